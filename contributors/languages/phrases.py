@@ -1,0 +1,40 @@
+"""The card's own words, chosen by language: ``phrase("de", "about", name="Ana")`` is "Über Ana"."""
+
+from contributors.languages.roles import former
+from contributors.languages.tags import base, script
+from contributors.languages.words import WORDS
+
+_TRADITIONAL_CHINESE_REGIONS = frozenset({"TW", "HK", "MO"})
+_FRENCH_VOWELS = frozenset("aàâäeéèêëiîïoôöœuùûü")
+
+
+def phrase(tag: str, key: str, **values: str) -> str:
+    """The words for ``key`` in the language of ``tag``, in English where the card doesn't speak it.
+
+    Keys are those of ``words.WORDS["en"]``. ``about`` and ``all_stories`` take ``name``, ``network_link`` takes
+    ``name`` and ``network``, ``former`` takes ``role``, whose first letter follows the language's rules.
+    """
+    language = _spoken(tag)
+    template = WORDS[language][key]
+    if key == "former":
+        return former(language, template, values["role"])
+    if language == "fr" and "name" in values:
+        values["of_name"] = _elided(values["name"])
+    return template.format_map(values)
+
+
+def _spoken(tag: str) -> str:
+    language = base(tag)
+    if language == "zh" and _is_traditional(tag):
+        return "zh-Hant"
+    return language if language in WORDS else "en"
+
+
+def _is_traditional(tag: str) -> bool:
+    named = script(tag)
+    return named == "Hant" or (not named and bool(_TRADITIONAL_CHINESE_REGIONS & set(tag.split("-"))))
+
+
+def _elided(name: str) -> str:
+    """French "de Laura" but "d’Amara"."""
+    return f"d’{name}" if name[:1].lower() in _FRENCH_VOWELS else f"de {name}"
