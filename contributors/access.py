@@ -1,0 +1,176 @@
+"""Who may do what: one table of rules, asked by the write path about the locked row, and one Q for reading.
+
+A rule is a predicate over the rights of an actor and the subject. Services and the clock act for the registry itself
+and may do everything; what they do is decided where they are called.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from contributors.errors import NotAllowed
+from contributors.models import Actor, Article, Contributor, Key, Member, Membership, Site, Subject
+
+SAFETY_STATUSES = frozenset({"withheld", "erased"})
+# What each kind of key may be used for; a secret key may be issued with fewer.
+SCOPES = {
+    "publishable": ("cards",),
+    "secret": ("cards", "list", "search", "lookup", "articles", "changes"),
+    "personal": ("manage",),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rights:
+    """What an actor is on which site. A site of None stands for all sites."""
+
+    actor: Actor
+    roles: frozenset[tuple[str, str | None]]
+
+    def has(self, role: str, site_id: str | None) -> bool:
+        """Whether the actor has ``role`` on that site, or on all sites."""
+        return (role, None) in self.roles or (site_id is not None and (role, site_id) in self.roles)
+
+    def has_anywhere(self, *roles: str) -> bool:
+        return any(role in roles for role, _ in self.roles)
+
+    def owns(self, site_id: str | None) -> bool:
+        return self.has("owner", site_id)
+
+    def edits(self, site_id: str | None) -> bool:
+        return self.has("owner", site_id) or self.has("editor", site_id)
+
+
+def rights_of(actor: Actor) -> Rights:
+    """One query for a member, none for a key, a contributor or a service."""
+    if actor.member_id is None:
+        return Rights(actor, frozenset())
+    held = Membership.objects.filter(member_id=actor.member_id, member__is_active=True, revoked_at__isnull=True)
+    return Rights(actor, frozenset(held.values_list("role", "site_id")))
+
+
+def _edits_base(rights: Rights, subject: Subject) -> bool:
+    """The base profile belongs to the home site; without one, to every editor."""
+    assert isinstance(subject, Contributor)
+    if subject.home_site_id is None:
+        return rights.has_anywhere("owner", "editor")
+    return rights.edits(subject.home_site_id)
+
+
+def _edits_somewhere(rights: Rights, subject: Subject) -> bool:
+    return rights.has_anywhere("owner", "editor")
+
+
+def _owns_everything(rights: Rights, subject: Subject) -> bool:
+    return rights.owns(None)
+
+
+def _owns_site(rights: Rights, subject: Subject) -> bool:
+    assert isinstance(subject, Site)
+    return rights.owns(subject.pk)
+
+
+def _owns_site_of(rights: Rights, subject: Subject) -> bool:
+    assert isinstance(subject, Membership | Key)
+    return rights.owns(subject.site_id)
+
+
+def _holds_or_owns_key(rights: Rights, subject: Subject) -> bool:
+    assert isinstance(subject, Key)
+    if subject.member_id is not None:
+        return rights.actor.member_id == subject.member_id or rights.owns(None)
+    return rights.owns(subject.site_id)
+
+
+def _writes_articles(rights: Rights, subject: Subject) -> bool:
+    assert isinstance(subject, Article)
+    key = rights.actor.key
+    if key is not None:
+        return key.kind == Key.Kind.SECRET and key.site_id == subject.site_id and "articles" in key.scopes
+    return rights.edits(subject.site_id)
+
+
+def _is_self_or_owner(rights: Rights, subject: Subject) -> bool:
+    assert isinstance(subject, Member)
+    return rights.actor.member_id == subject.pk or rights.owns(None)
+
+
+RULES: dict[str, Callable[[Rights, Subject], bool]] = {
+    "contributor.create": _edits_somewhere,
+    "contributor.edit": _edits_somewhere,  # which fields: `require_fields`
+    "contributor.publish": _edits_base,
+    "contributor.withdraw": _edits_base,
+    "contributor.revert": _edits_base,
+    "contributor.join": _edits_somewhere,
+    "person.create": _edits_somewhere,
+    "person.edit": _edits_somewhere,
+    "site.create": _owns_everything,
+    "site.edit": _owns_site,
+    "site.revert": _owns_site,
+    "article.put": _writes_articles,
+    "article.revert": _writes_articles,
+    "member.invite": _owns_everything,
+    "member.edit": _is_self_or_owner,
+    "membership.grant": _owns_site_of,
+    "membership.revoke": _owns_site_of,
+    "key.issue": _holds_or_owns_key,
+    "key.revoke": _holds_or_owns_key,
+}
+
+
+def can(rights: Rights, verb: str, subject: Subject) -> bool:
+    """Whether the rule for ``verb`` (``edit``, ``publish`` …) on this kind of subject lets the actor do it."""
+    if rights.actor.kind in {Actor.Kind.SERVICE, Actor.Kind.CLOCK}:
+        return True
+    return RULES[f"{subject.subject_type}.{verb}"](rights, subject)
+
+
+def require(rights: Rights, verb: str, subject: Subject) -> None:
+    """Raises NotAllowed (``not_allowed``; ``safety_locked`` for a withheld or erased contributor)."""
+    if (
+        isinstance(subject, Contributor)
+        and subject.status in SAFETY_STATUSES
+        and rights.actor.kind != Actor.Kind.SERVICE
+    ):
+        raise NotAllowed(
+            "This contributor is locked for safety. Ask someone with the safety role.", code="safety_locked"
+        )
+    if not can(rights, verb, subject):
+        raise NotAllowed(f"You may not {verb} this {subject.subject_type}. {_who_may(subject)}")
+
+
+def require_fields(rights: Rights, subject: Subject, fields: Iterable[str], site_ids: dict[str, str]) -> None:
+    """The second half of the rule on an edit: the base belongs to the home site's editors, a place to that site's.
+
+    ``fields`` are changed members of the document, ``sites.fba`` for a place; ``site_ids`` maps slugs to ids.
+    """
+    if not isinstance(subject, Contributor) or rights.actor.kind in {Actor.Kind.SERVICE, Actor.Kind.CLOCK}:
+        return
+    for field in fields:
+        if field.startswith("sites."):
+            slug = field.removeprefix("sites.")
+            if not rights.edits(site_ids.get(slug)):
+                raise NotAllowed(f"You may not edit what `{slug}` shows. An editor of `{slug}` may.", param=field)
+        elif not _edits_base(rights, subject):
+            raise NotAllowed(
+                f"You may not edit `{field}`: it belongs to the home site. {_who_may(subject)}", param=field
+            )
+
+
+def visible_to(rights: Rights) -> Q:
+    """The contributors an actor may read: members see all, a key those published on its site, others none."""
+    actor = rights.actor
+    if actor.kind in {Actor.Kind.SERVICE, Actor.Kind.CLOCK} or rights.roles:
+        return Q()
+    if actor.key is not None and actor.key.site_id is not None:
+        return Q(published_at__isnull=False, site_profiles__site_id=actor.key.site_id)
+    return Q(pk__in=[])
+
+
+def _who_may(subject: Subject) -> str:
+    if isinstance(subject, Contributor) and subject.home_site is not None:
+        return f"An editor of `{subject.home_site.slug}` or an owner may."
+    if isinstance(subject, Contributor):
+        return "An editor or an owner may."
+    return "Ask an owner of the registry."

@@ -1,0 +1,97 @@
+"""Members: the first owner, invitations, roles, and links that sign in once."""
+
+from datetime import timedelta
+
+from django.contrib.auth.models import update_last_login
+from django.core import signing
+from django.db import transaction
+
+from contributors import clock
+from contributors.actions.actors import service_actor
+from contributors.changes import Edit, change
+from contributors.documents.patch import merge_patch
+from contributors.errors import Invalid, NotFound
+from contributors.models import Actor, Document, Member, Membership, Site
+
+SIGN_IN_VALID = timedelta(minutes=15)
+INVITATION_VALID = timedelta(days=3)
+_SALT = "contributors.sign-in"
+
+
+def create_owner(sign_in_name: str = "owner", name: str = "Owner", email: str = "") -> Member:
+    """The first owner of an empty registry, who may do everything everywhere."""
+    return _create_member(
+        {"sign_in_name": sign_in_name, "name": name, "email": email, "is_staff": True},
+        "owner",
+        None,
+        service_actor("setup"),
+    )
+
+
+def invite_member(document: Document, role: str, site: Site | None, *, by: Actor) -> Member:
+    """A new member with one role. She signs in with the link of ``invitation_link``."""
+    return _create_member(document, role, site, by)
+
+
+@transaction.atomic
+def _create_member(document: Document, role: str, site: Site | None, by: Actor) -> Member:
+    if Member.objects.filter(sign_in_name=document.get("sign_in_name")).exists():
+        raise Invalid(
+            f"There is a member `{document['sign_in_name']}` already.", code="name_taken", param="sign_in_name"
+        )
+    member = Member()
+    member.set_unusable_password()
+    with change(member, "invite", by=by) as edit:
+        edit.document |= document
+    grant_role(edit.subject, role, site, by=by)
+    return edit.subject
+
+
+def edit_member(member: Member, patch: Document, *, by: Actor, expect: int | None = None) -> Edit[Member]:
+    with change(member, "edit", by=by, expect=expect) as edit:
+        edit.document = merge_patch(edit.document, patch)
+    return edit
+
+
+def grant_role(member: Member, role: str, site: Site | None, *, by: Actor) -> Membership:
+    """Gives a role on one site, or on all where ``site`` is None. Granting what is held changes nothing."""
+    held = Membership.objects.filter(member=member, site=site, role=role, revoked_at__isnull=True).first()
+    if held is not None:
+        return held
+    with change(Membership(member=member, site=site), "grant", by=by) as edit:
+        edit.document |= {"member_id": member.pk, "role": role, "site": site.slug if site else None}
+    return edit.subject
+
+
+def revoke_role(membership: Membership, *, by: Actor) -> Edit[Membership]:
+    """Ends a role at once; the next write of the member is already refused."""
+    with change(membership, "revoke", by=by) as edit:
+        edit.document["revoked_at"] = edit.document["revoked_at"] or clock.now().isoformat()
+    return edit
+
+
+def sign_in_path(member: Member, valid: timedelta = SIGN_IN_VALID) -> str:
+    """The path of a page that signs ``member`` in once, within ``valid``. Signing in by any way uses it up."""
+    token = signing.dumps(
+        {"member": member.pk, "after": _last_login(member), "until": (clock.now() + valid).timestamp()}, salt=_SALT
+    )
+    return f"/desk/sign-in/{token}/"
+
+
+def redeem_sign_in(token: str) -> Member:
+    """The member whose link it is, who is from now on signed in. Raises NotFound for a used, old or broken link."""
+    refusal = NotFound("This link was used, is too old, or was cut short. Ask for a new one.", code="link_expired")
+    try:
+        content = signing.loads(token, salt=_SALT)
+    except signing.BadSignature:
+        raise refusal from None
+    with transaction.atomic():
+        member = Member.objects.select_for_update().filter(pk=content["member"], is_active=True).first()
+        if member is None or _last_login(member) != content["after"] or clock.now().timestamp() > content["until"]:
+            raise refusal
+        update_last_login(None, member)
+    return member
+
+
+def _last_login(member: Member) -> str:
+    return member.last_login.isoformat() if member.last_login else ""

@@ -1,0 +1,26 @@
+"""Sites: made once, set as often as needed."""
+
+from django.conf import settings
+
+from contributors.changes import Edit, change
+from contributors.documents.patch import merge_patch
+from contributors.models import Actor, Document, Site
+from contributors.names import slug
+
+
+def create_site(document: Document, *, by: Actor) -> Site:
+    """A new site; ``name`` is enough. Slug, language and time zone follow from it and from the settings."""
+    given = dict(document)
+    given["slug"] = given.get("slug") or slug(str(given.get("name") or ""))
+    given["languages"] = given.get("languages") or ["en"]
+    given["time_zone"] = given.get("time_zone") or settings.DEFAULT_TIME_ZONE
+    with change(Site(), "create", by=by) as edit:
+        edit.document |= given
+    return edit.subject
+
+
+def edit_site(site: Site, patch: Document, *, by: Actor, expect: int | None = None) -> Edit[Site]:
+    """Applies a merge patch (RFC 7396). Every card of the site changes with its name, address or switches."""
+    with change(site, "edit", by=by, expect=expect) as edit:
+        edit.document = merge_patch(edit.document, patch)
+    return edit

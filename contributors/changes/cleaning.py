@@ -1,0 +1,134 @@
+"""What every document passes before it is compared and saved: its own gate, and what only the other rows can tell."""
+
+from collections.abc import Callable
+
+from contributors import access, clock
+from contributors.documents import accounts, article, contributor, site
+from contributors.errors import Clash, Fault, Invalid
+from contributors.models import Contributor, Document, ExternalId, Key, Site, Slug, Subject
+from contributors.names import unused_slug
+
+
+def cleaned_document(subject: Subject, document: Document, before: Document | None) -> Document:
+    """The document in normal form. Raises Invalid or Clash; nothing has been written by then."""
+    return _CLEANINGS[subject.subject_type](subject, document, before)
+
+
+def fields_changed(subject: Subject, before: Document | None, after: Document) -> list[str]:
+    if isinstance(subject, Contributor):
+        return contributor.changed_fields(before, after)
+    return [field for field, value in after.items() if before is None or before.get(field) != value]
+
+
+def _contributor(subject: Subject, document: Document, before: Document | None) -> Document:
+    sites = dict(Site.objects.values_list("slug", "pk"))
+    result = contributor.cleaned(document, today=clock.today(), sites=sites)
+    _keep_places(result, before)
+    for slug, place in result["sites"].items():
+        if place["joined_on"] is None:
+            place["joined_on"] = clock.today(None).isoformat()
+        had = before["sites"][slug]["slug"] if before and slug in before["sites"] else None
+        if place["slug"] is None:
+            place["slug"] = had or _free_slug(subject.pk, sites[slug], result["name"])
+        elif place["slug"] != had:
+            _require_free_slug(subject.pk, sites[slug], slug, place["slug"])
+    if result["home_site"] is None and len(result["sites"]) == 1 and before is None:
+        result["home_site"] = next(iter(result["sites"]))
+    _require_own_external_ids(subject.pk, result, before)
+    return result
+
+
+def _keep_places(result: Document, before: Document | None) -> None:
+    """Who was published on a site can leave it but not vanish from it: her id keeps answering there (decision 10)."""
+    if before is None or before["published_at"] is None:
+        return
+    for slug in sorted(set(before["sites"]) - set(result["sites"])):
+        place = before["sites"][slug]
+        result["sites"][slug] = place | {"left_on": place["left_on"] or clock.today().isoformat()}
+
+
+def _taken(contributor_id: str, site_id: str, slugs: list[str]) -> set[str]:
+    """Of ``slugs``, those that belong, or ever belonged, to somebody else on the site. Locks the site's row first."""
+    list(Site.objects.select_for_update().filter(pk=site_id).values_list("pk"))
+    others = Slug.objects.filter(site_id=site_id, slug__in=slugs).exclude(contributor_id=contributor_id)
+    return set(others.values_list("slug", flat=True))
+
+
+class _TakenOnSite:
+    def __init__(self, contributor_id: str, site_id: str) -> None:
+        self.contributor_id = contributor_id
+        self.site_id = site_id
+
+    def __contains__(self, slug: object) -> bool:
+        return bool(_taken(self.contributor_id, self.site_id, [str(slug)]))
+
+
+def _free_slug(contributor_id: str, site_id: str, name: str) -> str:
+    return unused_slug(name, _TakenOnSite(contributor_id, site_id))
+
+
+def _require_free_slug(contributor_id: str, site_id: str, site_slug: str, wanted: str) -> None:
+    if _taken(contributor_id, site_id, [wanted]):
+        free = unused_slug(wanted, _TakenOnSite(contributor_id, site_id))
+        raise Clash(
+            f"`{wanted}` belongs, or once belonged, to somebody else on `{site_slug}`. `{free}` is free.",
+            code="slug_taken",
+            param=f"sites.{site_slug}.slug",
+        )
+
+
+def _require_own_external_ids(contributor_id: str, result: Document, before: Document | None) -> None:
+    known = before["external_ids"] if before else []
+    for position, external in enumerate(result["external_ids"]):
+        if external in known:
+            continue
+        other = ExternalId.objects.filter(**external).exclude(contributor_id=contributor_id).first()
+        if other is not None:
+            raise Clash(
+                f"`{external['source']}` {external['value']} already leads to `{other.contributor_id}`.",
+                code="external_id_taken",
+                param=f"external_ids.{position}",
+            )
+
+
+def _article(subject: Subject, document: Document, before: Document | None) -> Document:
+    result = article.cleaned(document | {"published_at": document.get("published_at") or clock.now().isoformat()})
+    wanted = {credit["contributor"] for credit in result["credits"] if credit["contributor"]}
+    known = set(Contributor.objects.filter(pk__in=wanted).values_list("pk", flat=True))
+    faults = [
+        Fault(
+            f"/credits/{position}/contributor",
+            f"No contributor `{credit['contributor']}`. Look the id up, or credit the name as `text`.",
+            "unknown_contributor",
+        )
+        for position, credit in enumerate(result["credits"])
+        if credit["contributor"] and credit["contributor"] not in known
+    ]
+    if faults:
+        raise Invalid(
+            faults[0].detail, code=faults[0].code, param=faults[0].pointer.strip("/").replace("/", "."), faults=faults
+        )
+    return result
+
+
+def _site(subject: Subject, document: Document, before: Document | None) -> Document:
+    result = site.cleaned(document, before)
+    if before is None and Site.objects.filter(slug=result["slug"]).exists():
+        raise Clash(f"There is a site `{result['slug']}` already.", code="slug_taken", param="slug")
+    return result
+
+
+def _key(subject: Subject, document: Document, before: Document | None) -> Document:
+    assert isinstance(subject, Key)
+    return accounts.cleaned_key(document, access.SCOPES.get(subject.kind, ()))
+
+
+_CLEANINGS: dict[str, Callable[[Subject, Document, Document | None], Document]] = {
+    "contributor": _contributor,
+    "article": _article,
+    "site": _site,
+    "key": _key,
+    "person": lambda subject, document, before: accounts.cleaned_person(document),
+    "member": lambda subject, document, before: accounts.cleaned_member(document),
+    "membership": lambda subject, document, before: accounts.cleaned_membership(document),
+}

@@ -1,0 +1,206 @@
+"""A document into rows. Only what differs is written; what history records is the document, never the rows."""
+
+from collections.abc import Callable, Iterable
+from datetime import UTC, date, datetime
+from typing import Any
+
+from django.db import models
+
+from contributors.models import (
+    Article,
+    Bio,
+    Contributor,
+    Credit,
+    DatedFact,
+    Document,
+    ExternalId,
+    Identifier,
+    Key,
+    Link,
+    Membership,
+    Name,
+    Override,
+    Person,
+    Site,
+    SiteProfile,
+    Slug,
+    Subject,
+)
+from contributors.names import fold, sort_key
+
+Sites = dict[str, str]
+
+
+def write_document(subject: Subject, before: Document | None, document: Document, at: datetime) -> None:
+    """Saves the subject's columns and the rows that hang off it. Raises ValidationError or IntegrityError."""
+    _WRITINGS[subject.subject_type](subject, before or {}, document, at)
+
+
+def _save_columns(subject: Subject, document: Document) -> None:
+    for name in subject.recorded:
+        setattr(subject, name, _column_value(subject, name, document[name]))
+    subject.full_clean(exclude=["last_login", "password"])
+    subject.save(force_insert=subject._state.adding)
+
+
+def _column_value(subject: Subject, name: str, value: Any) -> Any:
+    field = subject._meta.get_field(name)
+    if isinstance(field, models.DateTimeField) and value is not None:
+        return datetime.fromisoformat(value)
+    if isinstance(field, models.CharField | models.TextField) and value is None and not field.null:
+        return ""
+    return value
+
+
+def _write_contributor(subject: Subject, before: Document, document: Document, at: datetime) -> None:
+    assert isinstance(subject, Contributor)
+    sites: Sites = dict(Site.objects.values_list("slug", "pk"))
+    subject.person_id = document["person"]
+    subject.home_site_id = sites.get(document["home_site"])
+    subject.sort_key = sort_key(document["name"], document["sort_name"])[:400]
+    _save_columns(subject, document)
+    if any(before.get(field) != document[field] for field in ("name", "names", "lang")):
+        _replace(subject, Name, _name_rows(document))
+    if before.get("bios") != document["bios"]:
+        _replace(subject, Bio, _bio_rows(document))
+    if before.get("links") != document["links"]:
+        _replace(subject, Link, _ordered(document["links"], "handle"))
+    if before.get("identifiers") != document["identifiers"]:
+        _replace(subject, Identifier, _ordered(document["identifiers"]))
+    if before.get("external_ids") != document["external_ids"]:
+        _replace(subject, ExternalId, document["external_ids"])
+    if before.get("dated") != document["dated"]:
+        _replace(subject, DatedFact, _dated_rows(document, sites))
+    if before.get("sites") != document["sites"] or before.get("overrides") != document["overrides"]:
+        _write_places(subject, before.get("sites", {}), document["sites"], sites, at)
+        _replace(subject, Override, _override_rows(document, sites))
+    subject._prefetched_objects_cache = {}  # type: ignore[attr-defined]  # what was prefetched stood before
+
+
+def _replace(subject: Contributor, model: type[models.Model], rows: Iterable[Document]) -> None:
+    model._default_manager.filter(contributor=subject).delete()
+    model._default_manager.bulk_create(model(contributor=subject, **row) for row in rows)
+
+
+def _name_rows(document: Document) -> list[Document]:
+    own = {"text": document["name"], "lang": document["lang"], "script": None, "kind": Name.Kind.DISPLAY}
+    return [
+        row
+        | {
+            "position": position,
+            "lang": row["lang"] or "",
+            "script": row["script"] or "",
+            "folded": fold(row["text"])[:400],
+        }
+        for position, row in enumerate([own, *document["names"]])
+    ]
+
+
+def _bio_rows(document: Document) -> list[Document]:
+    return [
+        {"lang": lang, "size": size, "text": bio["text"], "asserted_on": _day(bio["asserted_on"])}
+        for lang, sizes in document["bios"].items()
+        for size, bio in sizes.items()
+    ]
+
+
+def _ordered(items: list[Document], *texts: str) -> list[Document]:
+    return [
+        item
+        | {text: item[text] or "" for text in texts}
+        | {"position": position, "verified_at": _instant(item["verified_at"])}
+        for position, item in enumerate(items)
+    ]
+
+
+def _dated_rows(document: Document, sites: Sites) -> list[Document]:
+    return [
+        {
+            "site_id": sites.get(fact["site"]),
+            "field": fact["field"],
+            "value": fact["value"],
+            "from_on": _day(fact["from"]),
+            "until_on": _day(fact["until"]),
+        }
+        for fact in document["dated"]
+    ]
+
+
+def _override_rows(document: Document, sites: Sites) -> list[Document]:
+    places = [(None, document["overrides"])]
+    places += [(sites[slug], place["overrides"]) for slug, place in document["sites"].items()]
+    rows = []
+    for site_id, overrides in places:
+        for key, override in overrides.items():
+            field, _, lang = key.partition("@")
+            asserted_on = _day(override["asserted_on"])
+            rows.append(override | {"site_id": site_id, "field": field, "lang": lang, "asserted_on": asserted_on})
+    return rows
+
+
+def _write_places(subject: Contributor, before: Document, places: Document, sites: Sites, at: datetime) -> None:
+    gone = [sites[slug] for slug in before if slug not in places]
+    SiteProfile.objects.filter(contributor=subject, site_id__in=gone).delete()
+    for slug, place in places.items():
+        row = {"slug": place["slug"], "joined_on": _day(place["joined_on"]), "left_on": _day(place["left_on"])}
+        SiteProfile.objects.update_or_create(
+            contributor=subject, site_id=sites[slug], defaults=row, create_defaults=row | {"card_updated_at": at}
+        )
+        Slug.objects.get_or_create(
+            site_id=sites[slug], slug=place["slug"], contributor=subject, defaults={"taken_at": at}
+        )
+
+
+def _write_article(subject: Subject, before: Document, document: Document, at: datetime) -> None:
+    assert isinstance(subject, Article)
+    _save_columns(subject, document)
+    if before.get("credits") != document["credits"]:
+        subject.credits.all().delete()
+        Credit.objects.bulk_create(
+            Credit(
+                article=subject,
+                position=position,
+                contributor_id=credit["contributor"],
+                text=credit["text"] or "",
+                role=credit["role"],
+                credited_as=credit["credited_as"] or "",
+                place=credit["place"] or "",
+                group=credit["group"],
+            )
+            for position, credit in enumerate(document["credits"])
+        )
+
+
+def _write_person(subject: Subject, before: Document, document: Document, at: datetime) -> None:
+    assert isinstance(subject, Person)
+    subject.email_words = "".join(f" {address.casefold()} " for address in document["emails"])
+    _save_columns(subject, document)
+
+
+def _write_columns(subject: Subject, before: Document, document: Document, at: datetime) -> None:
+    _save_columns(subject, document)
+
+
+def _write_of_site(subject: Subject, before: Document, document: Document, at: datetime) -> None:
+    """The site of a membership or key is set once, by the verb that makes it."""
+    assert isinstance(subject, Membership | Key)
+    _save_columns(subject, document)
+
+
+def _day(value: str | None) -> date | None:
+    return date.fromisoformat(value) if value else None
+
+
+def _instant(value: str | None) -> datetime | None:
+    return datetime.fromisoformat(value).astimezone(UTC) if value else None
+
+
+_WRITINGS: dict[str, Callable[[Subject, Document, Document, datetime], None]] = {
+    "contributor": _write_contributor,
+    "article": _write_article,
+    "person": _write_person,
+    "site": _write_columns,
+    "member": _write_columns,
+    "membership": _write_of_site,
+    "key": _write_of_site,
+}

@@ -1,0 +1,35 @@
+"""The only place that reads the time. REGISTRY_TODAY pins the date, under DEBUG, so that walk-throughs repeat."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+
+
+def now() -> datetime:
+    """This moment in UTC; on a pinned date, this time of that day."""
+    moment = datetime.now(UTC)
+    pinned = pinned_date()
+    return datetime.combine(pinned, moment.time(), UTC) if pinned else moment
+
+
+def pinned_date() -> date | None:
+    return date.fromisoformat(settings.REGISTRY_TODAY) if settings.DEBUG and settings.REGISTRY_TODAY else None
+
+
+def today(time_zone: str | None = None) -> date:
+    """The calendar day in ``time_zone`` (IANA; the registry's own by default). A pinned date holds in every zone."""
+    return pinned_date() or now().astimezone(_zone(time_zone)).date()
+
+
+def day_of(moment: datetime, time_zone: str | None = None) -> date:
+    return moment.astimezone(_zone(time_zone)).date()
+
+
+def end_of(day: date, time_zone: str | None = None) -> datetime:
+    """The first moment after ``day`` in ``time_zone``, in UTC: what happened before it had happened on that day."""
+    return datetime.combine(day + timedelta(days=1), time.min, _zone(time_zone)).astimezone(UTC)
+
+
+def _zone(time_zone: str | None) -> ZoneInfo:
+    return ZoneInfo(time_zone or settings.DEFAULT_TIME_ZONE)

@@ -1,0 +1,98 @@
+"""The site's document: how a publication is named, addressed and set."""
+
+import re
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from contributors.documents.values import Document, Faults
+
+SWITCHES = ("latest", "links", "photo", "sole_author")
+PHRASES = ("staff_reporter", "former_contributor")
+TOKENS = ("accent", "name_font", "photo_radius")
+BYLINE_STYLES = ("by", "serial_comma", "upper_case", "most_names")
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]{0,252})(?::\d{1,5})?", re.IGNORECASE)
+
+
+def cleaned(document: Document, before: Document | None) -> Document:
+    """Raises Invalid with all faults. The slug is part of every address and can't change once it is given."""
+    faults = Faults()
+    fields = (
+        "slug",
+        "name",
+        "url",
+        "languages",
+        "time_zone",
+        "author_url_pattern",
+        "hosts",
+        "feed_url",
+        "byline_style",
+        "switches",
+        "phrases",
+        "tokens",
+    )
+    given = faults.known(document, fields, "a site")
+    result = {
+        "slug": _slug(faults, given.get("slug"), before),
+        "name": faults.line("/name", given.get("name"), 200),
+        "url": faults.address("/url", given.get("url"), 500),
+        "languages": faults.tags("/languages", given.get("languages") or ["en"]),
+        "time_zone": _time_zone(faults, given.get("time_zone")),
+        "author_url_pattern": _pattern(faults, given.get("author_url_pattern")),
+        "hosts": [
+            _host(faults, f"/hosts/{i}", host) for i, host in enumerate(faults.items("/hosts", given.get("hosts")))
+        ],
+        "feed_url": faults.address("/feed_url", given.get("feed_url"), 500),
+        "byline_style": faults.known(given.get("byline_style") or {}, BYLINE_STYLES, "a byline style", "/byline_style"),
+        "switches": _flags(faults, given.get("switches")),
+        "phrases": _lines(faults, "/phrases", given.get("phrases"), PHRASES),
+        "tokens": _lines(faults, "/tokens", given.get("tokens"), TOKENS),
+    }
+    if not result["name"]:
+        faults.add("/name", "Give the site the name that its readers know.", "name_required")
+    faults.raise_any()
+    return result
+
+
+def _slug(faults: Faults, value: Any, before: Document | None) -> str:
+    if before is not None and value != before["slug"]:
+        faults.add("/slug", "A site's slug is part of every address and can't change.", "slug_is_fixed")
+    if not isinstance(value, str) or not _SLUG.fullmatch(value) or len(value) > 60:
+        faults.add(
+            "/slug", "A slug has lower-case letters, digits and single hyphens, such as `harbour-post`.", "invalid_slug"
+        )
+        return ""
+    return value
+
+
+def _time_zone(faults: Faults, value: Any) -> str:
+    try:
+        return ZoneInfo(str(value)).key
+    except (ValueError, OSError):
+        faults.add("/time_zone", f"`{value}` is not a time zone. Name it as in `Europe/Berlin`.", "unknown_time_zone")
+        return "UTC"
+
+
+def _pattern(faults: Faults, value: Any) -> str | None:
+    pattern = faults.address("/author_url_pattern", value, 500)
+    if pattern and "{slug}" not in pattern and "{id}" not in pattern:
+        faults.add("/author_url_pattern", "Put `{slug}` or `{id}` where the contributor goes.", "invalid_pattern")
+    return pattern
+
+
+def _host(faults: Faults, pointer: str, value: Any) -> str:
+    if not isinstance(value, str) or not _HOST.fullmatch(value):
+        faults.add(pointer, "A host is a name such as `fba.example`, without https:// and path.", "invalid_host")
+        return ""
+    return value.lower()
+
+
+def _flags(faults: Faults, value: Any) -> Document:
+    given = faults.known(value or {}, SWITCHES, "switches", "/switches")
+    return {name: faults.flag(f"/switches/{name}", given[name]) for name in SWITCHES if name in given}
+
+
+def _lines(faults: Faults, pointer: str, value: Any, names: tuple[str, ...]) -> Document:
+    given = faults.known(value or {}, names, pointer.removeprefix("/"), pointer)
+    lines = {name: faults.line(f"{pointer}/{name}", given.get(name), 200) for name in names}
+    return {name: line for name, line in lines.items() if line}

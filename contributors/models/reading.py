@@ -1,0 +1,179 @@
+"""From rows to cards, a fixed number of queries for any number of cards. A read writes nothing."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import F, Prefetch, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
+
+from contributors import profiles
+from contributors.cards import Card, Occasion, Publication, Story, build_card
+from contributors.models.articles import Credit
+from contributors.models.contributors import Contributor
+from contributors.models.history import Change
+from contributors.models.sites import DatedFact, Override, Site, SiteProfile
+from contributors.models.subjects import Document
+
+LATEST = 5
+# Contributors rendered at once when a whole site is streamed: 8 queries a chunk.
+CHUNK = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How cards are asked for. ``today`` is the day in the site's time zone; ``lang`` None is the site's default."""
+
+    today: date
+    origin: str
+    lang: str | None = None
+    size: str = "standard"
+
+
+@dataclass(frozen=True, slots=True)
+class Explained:
+    """A card with the profile that it was built from."""
+
+    card: Card
+    profile: profiles.Profile
+
+
+def publication(site: Site) -> Publication:
+    return Publication(site.slug, site.name, site.url, site.author_url_pattern, site.phrases, site.switches)
+
+
+def places_on(site: Site) -> QuerySet[SiteProfile]:
+    """The places of everyone published on ``site``, in the order of their ids."""
+    return SiteProfile.objects.filter(site=site, contributor__published_at__isnull=False).order_by("contributor_id")
+
+
+def one_place(site_slug: str, contributor_id: str) -> SiteProfile | None:
+    """A published contributor's place with its site, its contributor and all that her card needs. 7 queries."""
+    place = SiteProfile.objects.filter(
+        site__slug=site_slug, contributor_id=contributor_id, contributor__published_at__isnull=False
+    )
+    return _with_rows(place, Q(site__slug=site_slug)).first()
+
+
+def read_cards(site: Site, contributor_ids: Sequence[str], asked: Asked) -> dict[str, Explained]:
+    """Cards by id, in the order asked; ids without a card on this site are left out. 8 queries."""
+    places = _with_rows(places_on(site).filter(contributor_id__in=contributor_ids), Q(site=site))
+    by_id = {place.contributor_id: place for place in places}
+    found = [by_id[pk] for pk in dict.fromkeys(contributor_ids) if pk in by_id]
+    return {explained.card["id"]: explained for explained in explain_places(site, found, asked)}
+
+
+def stream_cards(site: Site, places: QuerySet[SiteProfile], asked: Asked) -> Iterator[Card]:
+    """The cards of ``places`` in chunks, so that memory stays flat. 8 queries a chunk."""
+    last = ""
+    while chunk := list(_with_rows(places.filter(contributor_id__gt=last), Q(site=site))[:CHUNK]):
+        yield from (explained.card for explained in explain_places(site, chunk, asked))
+        last = chunk[-1].contributor_id
+        if len(chunk) < CHUNK:
+            return
+
+
+def explain_places(site: Site, places: Sequence[SiteProfile], asked: Asked) -> list[Explained]:
+    """Places loaded with their rows into cards. One query, for the latest stories."""
+    latest = latest_stories(site, [place.contributor_id for place in places])
+    return [
+        _explained(
+            place.contributor.facts(),
+            place,
+            site,
+            asked,
+            latest.get(place.contributor_id, []),
+            place.contributor.overrides_on(site.slug),
+        )
+        for place in places
+    ]
+
+
+def read_card_as_of(site: Site, contributor_id: str, asked: Asked, until: datetime) -> Explained | None:
+    """Her card as it stood at ``until`` (the end of the asked day), resolved for the day that ``asked`` names.
+
+    Before the first recorded state, that state counts. A contributor who is withheld or erased now was never anything
+    else: safety wins over history.
+    """
+    place = places_on(site).filter(contributor_id=contributor_id).select_related("contributor").first()
+    if place is None:
+        return None
+    document = _state_at(contributor_id, until)
+    if place.contributor.status in {"withheld", "erased"}:
+        document["status"] = place.contributor.status
+    there = document["sites"].get(site.slug) or place.snapshot() | {"overrides": {}}
+    place.slug, place.left_on = there["slug"], date.fromisoformat(there["left_on"]) if there["left_on"] else None
+    latest = latest_stories(site, [contributor_id], until).get(contributor_id, [])
+    return _explained(document, place, site, asked, latest, there["overrides"])
+
+
+def _state_at(contributor_id: str, until: datetime) -> Document:
+    changes = Change.objects.filter(subject_type=Contributor.subject_type, subject_id=contributor_id)
+    state = changes.filter(at__lt=until).order_by("-version").first() or changes.order_by("version").first()
+    assert state is not None
+    assert state.after is not None
+    return dict(state.after)
+
+
+def _with_rows(places: QuerySet[SiteProfile], here: Q) -> QuerySet[SiteProfile]:
+    """6 more queries, however many places: what ``Contributor.facts`` reads, and of other sites' rows nothing."""
+    nowhere = Q(site__isnull=True)
+    return places.select_related("site", "contributor__home_site").prefetch_related(
+        "contributor__names",
+        "contributor__bios",
+        "contributor__links",
+        "contributor__identifiers",
+        Prefetch("contributor__overrides", Override.objects.filter(here | nowhere).select_related("site")),
+        Prefetch("contributor__dated_facts", DatedFact.objects.filter(here | nowhere).select_related("site")),
+    )
+
+
+def _explained(
+    facts: Document, place: SiteProfile, site: Site, asked: Asked, latest: list[Story], overrides: Document
+) -> Explained:
+    lang = profiles.answer_language(asked.lang, site.languages)
+    left_on = place.left_on.isoformat() if place.left_on else None
+    profile = profiles.resolve(facts, profiles.Question(site.slug, lang, asked.today, overrides, left_on))
+    occasion = Occasion(
+        id=place.contributor_id,
+        slug=place.slug,
+        version=place.card_version,
+        updated_at=place.card_updated_at.isoformat(timespec="seconds").replace("+00:00", "Z"),
+        today=asked.today,
+        origin=asked.origin,
+        size=asked.size,
+    )
+    return Explained(build_card(profile, publication(site), occasion, latest=latest), profile)
+
+
+def latest_stories(site: Site, contributor_ids: Iterable[str], until: datetime | None = None) -> dict[str, list[Story]]:
+    """The newest stories on ``site`` of each contributor, at most LATEST, newest first. One query."""
+    credits = Credit.objects.filter(contributor_id__in=list(contributor_ids), article__site=site)
+    if until is not None:
+        credits = credits.filter(article__published_at__lt=until)
+    newest_first = [F("article__published_at").desc(), F("article_id").desc(), F("position").asc()]
+    place = Window(RowNumber(), partition_by=F("contributor_id"), order_by=newest_first)
+    rows = (
+        credits.annotate(place=place)
+        .filter(place__lte=LATEST * 2)  # twice credited on one article is one story
+        .order_by("contributor_id", "place")
+        .values("contributor_id", "article_id", "article__title", "article__url", "article__published_at", "role")
+    )
+    return _by_contributor(rows)
+
+
+def _by_contributor(rows: Iterable[dict[str, Any]]) -> dict[str, list[Story]]:
+    stories: dict[str, dict[str, Story]] = {}
+    for row in rows:
+        hers = stories.setdefault(row["contributor_id"], {})
+        hers.setdefault(
+            row["article_id"],
+            {
+                "title": row["article__title"],
+                "url": row["article__url"],
+                "published_at": row["article__published_at"].isoformat(timespec="seconds").replace("+00:00", "Z"),
+                "role": row["role"],
+            },
+        )
+    return {contributor_id: list(hers.values())[:LATEST] for contributor_id, hers in stories.items()}
