@@ -1,0 +1,61 @@
+/* <author-card>: the card is complete HTML without it. This turns its two sections into ARIA tabs (APG, automatic
+   activation) and, with `src`, fetches the card first. No dependency, and no request unless there is a `src`. */
+customElements.get("author-card") || customElements.define("author-card", class extends HTMLElement {
+  async connectedCallback() {
+    if (document.readyState === "loading") await new Promise(go => document.addEventListener("DOMContentLoaded", go, { once: true }));
+    const src = this.getAttribute("src");
+    if (src && !this.querySelector(".ac")) {
+      const answer = await fetch(src).catch(() => ({}));
+      if (!answer.ok) return;                                       // the page keeps what stands inside the element
+      const page = document.createElement("template");
+      page.innerHTML = await answer.text();
+      for (const card of page.content.querySelectorAll("author-card")) card.replaceWith(...card.childNodes);
+      this.replaceChildren(page.content);
+    }
+    this.querySelectorAll(".ac--tabbed").forEach(card => this.tabs(card));
+  }
+  tabs(card) {
+    const list = card.querySelector(".ac__tabs"), panels = [...card.querySelectorAll(".ac__panel")];
+    if (!list || panels.length < 2 || list.ac) return;              // a property, so that a cloned card starts anew
+    list.ac = true;
+    list.replaceChildren();
+    const id = "ac" + Math.random().toString(36).slice(2, 9);
+    const names = [list.dataset.first, list.dataset.second];
+    const tabs = panels.map((panel, i) => {
+      const tab = document.createElement("button");
+      tab.type = "button";
+      tab.textContent = tab.dataset.label = names[i];
+      tab.id = id + "t" + i;
+      panel.id = id + "p" + i;
+      tab.setAttribute("role", "tab");
+      tab.setAttribute("aria-controls", panel.id);
+      panel.setAttribute("role", "tabpanel");
+      panel.setAttribute("aria-labelledby", tab.id);
+      panel.tabIndex = 0;
+      list.append(tab);
+      return tab;
+    });
+    const open = (n, focus) => tabs.forEach((tab, i) => {
+      tab.setAttribute("aria-selected", i === n);
+      tab.tabIndex = i === n ? 0 : -1;
+      panels[i].toggleAttribute("data-inactive", i !== n);
+      if (focus && i === n) tab.focus({ preventScroll: true });
+    });
+    list.setAttribute("role", "tablist");
+    list.setAttribute("aria-label", card.getAttribute("aria-label"));
+    list.onclick = event => {
+      const n = tabs.indexOf(event.target.closest("button"));
+      if (n >= 0) open(n, true);
+    };
+    list.onkeydown = event => {
+      const step = getComputedStyle(list).direction === "rtl" ? -1 : 1, last = tabs.length - 1, n = tabs.indexOf(document.activeElement);
+      let to = { ArrowRight: n + step, ArrowLeft: n - step, Home: 0, End: last }[event.key];
+      if (to === undefined || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      to = to < 0 ? last : to > last ? 0 : to;
+      open(to, true);
+    };
+    open(0);
+    card.setAttribute("data-enhanced", "");
+  }
+});
