@@ -1,0 +1,8 @@
+"""The root of all addresses: which door answers what."""
+
+from django.urls import path
+from django.views.generic import RedirectView
+
+urlpatterns = [
+    path("", RedirectView.as_view(url="/desk/"), name="home"),
+]
