@@ -1,0 +1,1 @@
+"""Longer work that calls verbs many times."""

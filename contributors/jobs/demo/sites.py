@@ -1,0 +1,25 @@
+"""The six sites of the demo world, and who works on them."""
+
+from typing import Any
+
+SITES: tuple[dict[str, Any], ...] = (
+    {"slug": "fba", "name": "FBA", "languages": ["en"], "time_zone": "America/New_York"},
+    {"slug": "meridian", "name": "The Meridian", "languages": ["en"], "time_zone": "Europe/London"},
+    {"slug": "signal", "name": "Signal", "languages": ["en"], "time_zone": "Europe/Berlin"},
+    {"slug": "harbour", "name": "Harbour Post", "languages": ["en", "es"], "time_zone": "America/New_York"},
+    {"slug": "parentdesk", "name": "Parent Desk", "languages": ["en"], "time_zone": "America/Los_Angeles"},
+    {"slug": "sums", "name": "Plain Sums", "languages": ["ar"], "time_zone": "Asia/Amman"},
+)
+# Sign-in name, name, role, and the site of the role; None stands for all sites.
+MEMBERS = (
+    ("safety", "Ruth Abara", "safety", None),
+    ("ed-fba", "Maya Lindgren", "editor", "fba"),
+    ("ed-meridian", "Theo Barlow", "editor", "meridian"),
+    ("ed-signal", "Katja Brandt", "editor", "signal"),
+    ("photo", "Paul Ochieng", "photo", None),
+)
+
+
+def site_document(site: dict[str, Any]) -> dict[str, Any]:
+    host = f"{site['slug']}.example"
+    return site | {"url": f"https://{host}", "author_url_pattern": f"https://{host}/authors/{{slug}}", "hosts": [host]}

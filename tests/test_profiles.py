@@ -1,0 +1,218 @@
+"""Base, site and language into one profile, on any day."""
+
+from datetime import date
+from itertools import product
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from contributors.documents.contributor import blank
+from contributors.profiles import Question, answer_language, resolve
+
+DAY = date(2026, 11, 22)
+
+
+def facts(**given: Any) -> dict[str, Any]:
+    return blank() | {"name": "Laura"} | given
+
+
+def question(lang: str = "en", today: date = DAY, left_on: str | None = None, **overrides: Any) -> Question:
+    return Question("fba", lang, today, {key.replace("__", "@"): value for key, value in overrides.items()}, left_on)
+
+
+def replaced(value: Any) -> dict[str, Any]:
+    return {"mode": "replace", "value": value, "asserted_on": "2024-05-06"}
+
+
+def hidden() -> dict[str, Any]:
+    return {"mode": "hide", "value": None, "asserted_on": None}
+
+
+def dated(
+    field: str, value: Any, start: str | None = None, end: str | None = None, site: str | None = None
+) -> dict[str, Any]:
+    return {"site": site, "field": field, "value": value, "from": start, "until": end}
+
+
+def test_a_field_that_nobody_overrides_is_inherited_from_the_base() -> None:
+    role = resolve(facts(role="Writer"), question()).values["role"]
+
+    assert (role.value, role.source, role.lang, role.asserted_on, role.reason) == ("Writer", "base", "en", None, None)
+
+
+def test_a_site_replaces_a_field_and_says_when_that_was_asserted() -> None:
+    role = resolve(facts(role="Writer"), question(role=replaced("Columnist"))).values["role"]
+
+    assert (role.value, role.source, role.asserted_on) == ("Columnist", "site", "2024-05-06")
+
+
+@pytest.mark.parametrize(("field", "empty"), [("role", None), ("location", None), ("covers", []), ("links", [])])
+def test_a_site_hides_a_field(field: str, empty: Any) -> None:
+    profile = resolve(
+        facts(role="Writer", location="Maryland", covers=["Politics"], links=[{"url": "https://x.example"}]),
+        question(**{field: hidden()}),
+    )
+
+    assert profile.values[field].value == empty
+    assert profile.values[field].reason == "hidden"
+
+
+def test_the_resolution_order_is_site_and_language_then_site_then_language_then_base() -> None:
+    levels = {
+        "site+dated": ("dated", dated("role", "dated here", site="fba")),
+        "site+language": ("site", ("role@es", replaced("site es"))),
+        "site": ("site", ("role", replaced("site"))),
+        "dated": ("dated", dated("role", "dated everywhere")),
+        "language": ("language", ("role@es", replaced("base es"))),
+    }
+    order = list(levels)
+    for chosen in product([False, True], repeat=len(order)):
+        present = [level for level, is_present in zip(order, chosen, strict=True) if is_present]
+        document = facts(role="base", dated=[levels[level][1] for level in present if levels[level][0] == "dated"])
+        document["overrides"] = dict(levels[level][1] for level in present if levels[level][0] == "language")
+        here = dict(levels[level][1] for level in present if levels[level][0] == "site")
+
+        role = resolve(document, Question("fba", "es", DAY, here)).values["role"]
+
+        assert role.source == (present[0] if present else "base")
+
+
+def test_a_regional_language_is_served_by_its_base() -> None:
+    document = facts(role="Writer", overrides={"role@es": replaced("Redactora")})
+
+    assert resolve(document, question("es-MX")).values["role"].value == "Redactora"
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered"),
+    [(None, "en"), ("es", "es"), ("es-MX", "es"), ("pt", "pt-BR"), ("pt-PT", "pt-BR"), ("ja", "en"), ("en", "en")],
+)
+def test_a_language_that_the_site_has_not_configured_answers_in_its_default(asked: str | None, answered: str) -> None:
+    assert answer_language(asked, ["en", "es", "pt-BR"]) == answered
+
+
+def test_the_site_line_is_kept_apart_from_the_base_bio() -> None:
+    document = facts(bios={"en": {"standard": {"text": "She writes.", "asserted_on": "2022-03-14"}}})
+    line = {"mode": "append", "value": "She writes for FBA.", "asserted_on": "2023-01-01"}
+
+    profile = resolve(document, question(bio=line))
+
+    assert profile["bio"] == {"standard": "She writes."}
+    assert profile["site_line"] == "She writes for FBA."
+    assert profile.values["bio"].asserted_on == "2022-03-14"
+    assert profile.values["site_line"].source == "site"
+
+
+def test_a_replaced_bio_has_no_site_line() -> None:
+    document = facts(bios={"en": {"standard": {"text": "She writes.", "asserted_on": None}}})
+
+    profile = resolve(document, question(bio=replaced({"standard": "Only here."})))
+
+    assert profile["bio"] == {"standard": "Only here."}
+    assert profile["site_line"] is None
+
+
+def test_a_bio_in_the_asked_language_wins_over_the_base_language() -> None:
+    written = {
+        "en": {"standard": {"text": "English.", "asserted_on": None}},
+        "es": {"short": {"text": "Español.", "asserted_on": None}},
+    }
+
+    bio = resolve(facts(bios=written), question("es")).values["bio"]
+
+    assert (bio.value, bio.lang, bio.source) == ({"short": "Español."}, "es", "language")
+
+
+def test_a_bio_in_another_language_is_better_than_none() -> None:
+    bio = resolve(facts(bios={"es": {"short": {"text": "Español.", "asserted_on": None}}}), question("en")).values[
+        "bio"
+    ]
+
+    assert (bio.value, bio.lang) == ({"short": "Español."}, "es")
+
+
+@pytest.mark.parametrize(
+    ("day", "role"),
+    [("2026-11-30", "Writer"), ("2026-12-01", "Editor"), ("2026-12-31", "Editor"), ("2027-01-01", "Writer")],
+)
+def test_a_dated_fact_holds_from_its_first_to_its_last_day_inclusive(day: str, role: str) -> None:
+    document = facts(role="Writer", dated=[dated("role", "Editor", "2026-12-01", "2026-12-31")])
+
+    assert resolve(document, question(today=date.fromisoformat(day)))["role"] == role
+
+
+def test_of_two_dated_facts_the_one_that_began_last_holds() -> None:
+    document = facts(dated=[dated("role", "Chief", "2026-06-01"), dated("role", "Editor", "2025-01-01")])
+
+    assert resolve(document, question())["role"] == "Chief"
+
+
+@pytest.mark.parametrize(
+    ("day", "role", "status", "links"),
+    [
+        ("2026-11-30", "Senior climate correspondent", "active", 1),
+        ("2026-12-01", "Former senior climate correspondent", "former", 0),
+    ],
+)
+def test_who_becomes_former_on_a_day_keeps_the_written_role_until_then(
+    day: str, role: str, status: str, links: int
+) -> None:
+    document = facts(
+        role="Senior climate correspondent",
+        links=[{"url": "https://bsky.app/profile/amara.example"}],
+        dated=[dated("status", "former", "2026-12-01")],
+    )
+
+    profile = resolve(document, question(today=date.fromisoformat(day)))
+
+    assert (profile["role"], profile.status, len(profile["links"])) == (role, status, links)
+
+
+def test_who_left_a_site_is_former_there_from_the_day_after() -> None:
+    assert resolve(facts(), question(left_on="2026-11-22")).status == "active"
+    assert resolve(facts(), question(left_on="2026-11-21")).status == "former"
+
+
+@pytest.mark.parametrize("status", ["withheld", "erased"])
+def test_safety_wins_over_every_date(status: str) -> None:
+    document = facts(status=status, dated=[dated("status", "active", "2000-01-01")])
+
+    assert resolve(document, question(left_on="2001-01-01")).status == status
+
+
+def test_reduced_hides_photo_links_and_place_and_reads_as_active() -> None:
+    document = facts(reduced=True, location="Maryland", role="Writer", links=[{"url": "https://x.example"}])
+
+    profile = resolve(document, question(location=replaced("Paris")))
+
+    assert (profile["location"], profile["links"], profile["photo"], profile["role"]) == (None, [], None, "Writer")
+    assert profile.status == "active"
+
+
+def test_the_name_in_the_asked_language_is_shown() -> None:
+    document = facts(
+        name="Layla Haddad", names=[{"text": "ليلى حداد", "lang": "ar", "script": "Arab", "kind": "display"}]
+    )
+
+    assert resolve(document, question("ar"))["name"] == "ليلى حداد"
+    assert resolve(document, question("en"))["name"] == "Layla Haddad"
+
+
+def test_an_alias_is_never_shown() -> None:
+    document = facts(names=[{"text": "Old Name", "lang": "en", "script": None, "kind": "former"}])
+
+    assert resolve(document, question())["name"] == "Laura"
+
+
+@given(
+    day=st.dates(date(1990, 1, 1), date(2060, 1, 1)),
+    start=st.dates(date(2000, 1, 1), date(2050, 1, 1)),
+    span=st.integers(0, 5000),
+)
+def test_a_fact_holds_exactly_on_its_days(day: date, start: date, span: int) -> None:
+    end = date.fromordinal(start.toordinal() + span)
+    document = facts(role="base", dated=[dated("role", "dated", start.isoformat(), end.isoformat())])
+
+    assert resolve(document, question(today=day))["role"] == ("dated" if start <= day <= end else "base")
