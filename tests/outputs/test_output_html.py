@@ -176,7 +176,7 @@ def test_other_heading_is_refused(make_card: MakeCard, heading: int) -> None:
 
 
 def test_unknown_layout_is_refused_with_the_near_one(make_card: MakeCard) -> None:
-    with pytest.raises(BadRequest, match="No layout `bx`. Did you mean `box`?") as refusal:
+    with pytest.raises(BadRequest, match=r"No layout `bx`\. Did you mean `box`\?") as refusal:
         render(make_card(), today=TODAY, layout="bx")
     assert (refusal.value.code, refusal.value.param) == ("unknown_layout", "layout")
 

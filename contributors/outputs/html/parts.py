@@ -1,4 +1,4 @@
-"""The pieces that layouts are put together from. Each gives finished HTML, or ``""`` where the card has nothing to show."""
+"""The pieces of every layout. Each gives finished HTML, or ``""`` where the card has nothing to show."""
 
 from datetime import date
 from functools import lru_cache
@@ -89,7 +89,8 @@ def links(card: Card) -> str:
         return row
     more = "".join(_item(card, link, as_text=True) for link in rest)
     summary = f'<summary class="ac__icon ac__icon--text">+{len(rest)}</summary>'
-    return f'<div class="ac__fold">{row}<details class="ac__more">{summary}<ul class="ac__links">{more}</ul></details></div>'
+    folded = f'<details class="ac__more">{summary}<ul class="ac__links">{more}</ul></details>'
+    return f'<div class="ac__fold">{row}{folded}</div>'
 
 
 def _item(card: Card, link: CardLink, *, as_text: bool = False) -> str:
@@ -147,7 +148,8 @@ def all_stories(card: Card) -> str:
     address = own_page(card)
     if address is None:
         return ""
-    return f'<p class="ac__all"><a href="{address}">{escape(phrase(card["lang"], "all_stories", name=card["name"]))}</a></p>'
+    says = escape(phrase(card["lang"], "all_stories", name=card["name"]))
+    return f'<p class="ac__all"><a href="{address}">{says}</a></p>'
 
 
 def own_page(card: Card) -> str | None:

@@ -1,0 +1,434 @@
+"""The card in a real Chromium, on pages that are not ours."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+import contributors
+from contributors.cards import Card
+from contributors.languages import LANGUAGES
+from contributors.outputs.html import render
+
+TODAY = date(2026, 11, 22)
+STATIC = Path(contributors.__file__).parent / "static"
+STYLE = (STATIC / "author-card.css").read_text()
+SCRIPT = (STATIC / "author-card.js").read_text()
+MakeCard = Callable[..., Card]
+Show = Callable[..., Page]
+
+# Paper and ink of pages from white to black: news white, warm, salmon, cool, three darks, black.
+PAPERS = {
+    "#ffffff": "#222222",
+    "#fbfaf7": "#1b1b1a",
+    "#fff1e5": "#33302e",
+    "#f3f5f4": "#12211f",
+    "#2a2d33": "#e8e8e8",
+    "#141518": "#e9e6df",
+    "#0d1326": "#e6ebff",
+    "#000000": "#ffffff",
+}
+HUES = (15, 28, 55, 80, 110, 140, 155, 185, 210, 250, 290, 330)
+WIDTHS = (240, 280, 320, 375, 440, 544, 545, 640, 736, 800, 1100)
+RIGHT_TO_LEFT = ' dir="rtl"'
+SAMPLES = ("bare", "laura", "full", "arabic")
+
+HOSTILE_STYLE = """
+a { color: red; background: yellow; border-bottom: 3px solid; padding: 5px; font-weight: 900; display: inline-block }
+.entry-content a:not(.button), .entry-content .post a:hover { color: red; text-decoration: line-through; box-shadow: 0 2px }
+p { margin: 3em; font-size: 30px; text-indent: 3em; color: green } p:first-of-type::first-letter { color: green }
+p::before, a::after, li::before, h3::after, span::after { content: "!!" }
+ul, ol, li { list-style: square inside; margin: 2em; padding: 2em; float: left; width: 50% }
+img, svg, picture { width: 300px; height: auto; border: 9px solid; border-radius: 50%; fill: red; display: block }
+button { background: blue; color: white; text-transform: uppercase; letter-spacing: 4px; width: 100%; padding: 3em }
+.entry-content button:not(.x) { border-radius: 40px; background: blue; height: 90px }
+aside { float: right; width: 200px; padding: 40px; background: #eee; font-style: italic; border: 4px dotted }
+div { max-width: 90%; margin: 1em } span, b, time, bdi { font-size: 40px; color: purple; display: block }
+h1, h2, h3, h4 { font: 900 80px/2 monospace; text-transform: uppercase; color: orange; border: 1px solid; margin: 2em }
+details, summary { border: 5px solid; display: inline; padding: 3em } summary { list-style: circle }
+path, circle { fill: red; stroke: red } * { transition: all 3s } .entry-content * { line-height: 3; letter-spacing: 2px; box-sizing: content-box }
+"""
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path="/usr/bin/chromium", args=["--no-sandbox"])
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def show(browser: Browser) -> Iterator[Show]:
+    """``show(fragment, …)`` gives a page with the fragment on it, laid out; ``script=True`` runs the card's script."""
+    contexts = []
+
+    def open_page(fragment: str, *, width: int = 760, css: str = "", script: bool = False, **options: Any) -> Page:
+        contexts.append(browser.new_context(viewport={"width": width, "height": 800}, **options))
+        page = contexts[-1].new_page()
+        page.set_content(
+            f'<!doctype html><html lang="en" dir="{"rtl" if RIGHT_TO_LEFT in fragment else "ltr"}">'
+            '<meta charset="utf-8"><title>An article</title>'
+            f"<style>body {{ margin: 0; font: 16px/1.5 sans-serif }} {css}</style><style>{STYLE}</style>"
+            f'<main class="entry-content">{fragment}</main>' + (f"<script>{SCRIPT}</script>" if script else "")
+        )
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+def fragment(card: Card, **options: Any) -> str:
+    return render(card, today=TODAY, **options)
+
+
+# Tabs
+
+
+def selected(page: Page) -> tuple[str, str, list[str]]:
+    """The selected tab, what has the focus, and the panels that can be seen."""
+    return (
+        page.locator("[role=tab][aria-selected=true]").inner_text(),
+        page.evaluate("document.activeElement.textContent"),
+        [
+            panel.get_attribute("aria-labelledby") or ""
+            for panel in page.locator("[role=tabpanel]").all()
+            if panel.is_visible()
+        ],
+    )
+
+
+@pytest.mark.parametrize(
+    ("keys", "open_tab"),
+    [
+        ("", "Bio"),
+        ("ArrowRight", "Latest"),
+        ("ArrowRight ArrowRight", "Bio"),
+        ("ArrowLeft", "Latest"),
+        ("End", "Latest"),
+        ("End Home", "Bio"),
+        ("Control+ArrowRight", "Bio"),
+    ],
+)
+def test_tabs_follow_the_keyboard(show: Show, make_card: MakeCard, keys: str, open_tab: str) -> None:
+    page = show(fragment(make_card("laura")), script=True)
+    page.get_by_role("tab", name="Bio").focus()
+    for key in keys.split():
+        page.keyboard.press(key)
+
+    tab = page.get_by_role("tab", name=open_tab)
+    assert selected(page) == (open_tab, open_tab, [tab.get_attribute("id")])
+    assert [t.get_attribute("tabindex") for t in page.get_by_role("tab").all()].count("0") == 1
+
+
+def test_arrows_mirror_in_a_right_to_left_card(show: Show, make_card: MakeCard) -> None:
+    page = show(fragment(make_card("arabic", latest=make_card("laura")["latest"])), script=True)
+    bio, latest = page.get_by_role("tab").all()
+    assert bio.bounding_box()["x"] > latest.bounding_box()["x"]  # type: ignore[index]
+
+    bio.focus()
+    page.keyboard.press("ArrowLeft")
+    assert latest.get_attribute("aria-selected") == "true"
+    page.keyboard.press("ArrowRight")
+    assert bio.get_attribute("aria-selected") == "true"
+
+
+def test_tab_key_goes_from_tab_to_panel_and_on(show: Show, make_card: MakeCard) -> None:
+    page = show(fragment(make_card("laura")), script=True)
+    page.get_by_role("tab", name="Bio").focus()
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.getAttribute('role')") == "tabpanel"
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Today Show"
+
+
+def test_click_opens_a_tab_and_nothing_moves(show: Show, make_card: MakeCard) -> None:
+    page = show(fragment(make_card("laura")), script=True)
+    before = page.locator(".ac").bounding_box()
+    page.get_by_role("tab", name="Latest").click()
+
+    assert page.get_by_text("The filibuster, explained without adjectives").is_visible()
+    assert not page.get_by_text("Laura is a freelance writer").is_visible()
+    assert page.locator(".ac").bounding_box() == before
+
+
+def test_tabs_and_panels_name_each_other(show: Show, make_card: MakeCard) -> None:
+    page = show(fragment(make_card("laura")) + fragment(make_card("laura")), script=True)
+    tabs = page.get_by_role("tab").all()
+    ids = page.locator("[id]").evaluate_all("found => found.map(element => element.id)")
+
+    assert len(ids) == len(set(ids)) == 8
+    assert page.get_by_role("tablist", name="About the author").count() == 2
+    for tab in tabs:
+        panel = page.locator(f"#{tab.get_attribute('aria-controls')}")
+        assert panel.get_attribute("aria-labelledby") == tab.get_attribute("id")
+
+
+def test_targets_are_large_enough_for_a_finger(show: Show, make_card: MakeCard) -> None:
+    page = show(fragment(make_card("full")), script=True)
+    sizes = [target.bounding_box() for target in page.locator(".ac__icon:visible").all()]
+
+    assert len(sizes) == 7
+    assert all(size["width"] >= 39 and size["height"] >= 40 for size in sizes if size)
+    assert all(tab.bounding_box()["height"] >= 44 for tab in page.get_by_role("tab").all())  # type: ignore[index]
+
+
+# Nothing moves
+
+_RECTANGLES = """() => [...document.querySelectorAll('.ac, .ac *:not(button, .ac__label)')].map(element => {
+    const {x, y, width, height} = element.getBoundingClientRect(); return [x, y, width, height].join() })"""
+
+
+@pytest.mark.parametrize("width", [280, 390, 545, 760, 1100])
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_script_moves_nothing(show: Show, make_card: MakeCard, sample: str, width: int) -> None:
+    page = show(fragment(make_card(sample)), width=width)
+    before = page.evaluate(_RECTANGLES)
+    page.evaluate(
+        "scroll => new PerformanceObserver(list => { window.shifts = list.getEntries().length }).observe({type: 'layout-shift', buffered: true})"
+    )
+    page.evaluate(SCRIPT)
+    page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+
+    assert page.evaluate(_RECTANGLES) == before
+    assert page.evaluate("window.shifts ?? 0") == 0
+    assert page.get_by_role("tab").count() == (2 if sample != "bare" else 0)
+
+
+# Without the script
+
+
+def test_card_is_complete_without_javascript(show: Show, make_card: MakeCard) -> None:
+    page = show(fragment(make_card("laura")), java_script_enabled=False)
+
+    for text in ("Laura is a freelance writer", "Latest", "The filibuster, explained without adjectives"):
+        assert page.get_by_text(text).first.is_visible()
+    bio, stories = (panel.bounding_box() for panel in page.locator(".ac__panel").all())
+    assert bio and stories and stories["y"] > bio["y"] + bio["height"]
+    assert not page.locator(".ac__tabs").is_visible()
+
+
+def test_script_that_never_comes_leaves_both_sections_readable(show: Show, make_card: MakeCard) -> None:
+    page = show(fragment(make_card("laura")))
+    stories = page.get_by_text("The filibuster, explained without adjectives")
+    assert not stories.is_visible()
+    page.evaluate("document.getAnimations().forEach(animation => animation.finish())")
+
+    assert stories.is_visible()
+    assert page.get_by_text("Latest", exact=True).is_visible()
+    bio, latest = (panel.bounding_box() for panel in page.locator(".ac__panel").all())
+    assert bio and latest and latest["y"] >= bio["y"] + bio["height"]
+
+
+def test_element_fetches_its_card_and_keeps_the_fallback_on_error(show: Show, make_card: MakeCard) -> None:
+    answers = {"https://site.example/card": (200, fragment(make_card("laura"))), "https://site.example/gone": (410, "")}
+    page = show("")
+    page.route(
+        "https://site.example/**",
+        lambda route: route.fulfill(
+            status=answers[route.request.url][0],
+            body=answers[route.request.url][1],
+            content_type="text/html; charset=utf-8",
+            headers={"Access-Control-Allow-Origin": "*"},
+        ),
+    )
+    page.evaluate(SCRIPT)
+    page.evaluate("""document.querySelector('main').innerHTML = `
+        <author-card src="https://site.example/card"><a href="/l">Laura</a></author-card>
+        <author-card src="https://site.example/gone"><a href="/m">Mona</a></author-card>`""")
+
+    page.get_by_role("tab", name="Latest").click()
+    assert page.locator("author-card author-card").count() == 0
+    assert page.get_by_role("link", name="Mona").is_visible()
+    assert (
+        page.get_by_role("link", name="Laura", exact=True).get_attribute("href") == "https://fba.example/authors/laura"
+    )
+
+
+def test_cloned_card_gets_working_tabs(show: Show, make_card: MakeCard) -> None:
+    """Sites that keep a snapshot of the page put clones back; listeners do not come with a clone."""
+    page = show(fragment(make_card("laura")), script=True)
+    page.evaluate(
+        "() => { const card = document.querySelector('author-card'); card.replaceWith(card.cloneNode(true)) }"
+    )
+    page.get_by_role("tab", name="Latest").click()
+
+    assert page.get_by_role("tab").count() == 2
+    assert page.get_by_text("The filibuster, explained without adjectives").is_visible()
+
+
+# Any page
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_nothing_overflows(show: Show, make_card: MakeCard, sample: str, width: int) -> None:
+    page = show(fragment(make_card(sample)), width=width, script=True)
+
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+@pytest.mark.parametrize("width", [240, 544, 760])
+def test_words_without_a_break_do_not_overflow(show: Show, make_card: MakeCard, width: int) -> None:
+    word = "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch" * 3
+    card = make_card("full", name=word, role=word, pronouns=word)
+    card["links"] = [{**link, "network": "other", "label": word} for link in card["links"]]
+    card["latest"][0]["title"] = word
+    assert card["bio"]
+    card["bio"]["html"] = f"<p>{word * 20}</p>"
+    page = show(fragment(card), width=width, script=True)
+    page.locator("summary").click()
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    page.get_by_role("tab", name="Latest").click()
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+def test_bio_of_four_thousand_characters_is_read_in_full(show: Show, make_card: MakeCard) -> None:
+    text = ("She covers courts. " * 211)[:4000]
+    card = make_card("laura")
+    assert card["bio"]
+    card["bio"]["html"] = f"<p>{text}</p>"
+    page = show(fragment(card), width=390, script=True)
+
+    bio, box = page.locator(".ac__bio").bounding_box(), page.locator(".ac").bounding_box()
+    assert bio and box
+    assert page.locator(".ac__bio").inner_text() == text.strip()
+    assert box["height"] > bio["height"] > 1500
+    assert page.evaluate("document.documentElement.scrollWidth") == 390
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_tabs_fit_in_every_language(show: Show, make_card: MakeCard, lang: str) -> None:
+    page = show(fragment(make_card("laura", lang=lang)), width=240, script=True)
+
+    assert page.evaluate("document.documentElement.scrollWidth") == 240
+    assert len({tab.bounding_box()["y"] for tab in page.get_by_role("tab").all()}) == 1  # type: ignore[index]
+
+
+@pytest.mark.parametrize(("root", "width"), [("32px", 480), ("10px", 760)])
+def test_text_size_of_the_reader_and_of_the_host(show: Show, make_card: MakeCard, root: str, width: int) -> None:
+    """Twice the text on a phone's width; and hosts that set the root to 62.5 % give the size back by a token."""
+    page = show(
+        fragment(make_card("full")), width=width, css=f"html {{ font-size: {root}; --ac-size: 16px }}", script=True
+    )
+    assert page.evaluate("document.documentElement.scrollWidth") == width
+    assert page.locator(".ac__bio").evaluate("bio => getComputedStyle(bio).fontSize") == "16px"
+
+
+def test_card_grows_with_the_text_of_the_reader(show: Show, make_card: MakeCard) -> None:
+    page = show(fragment(make_card("full")), width=480, css="html { font-size: 32px }", script=True)
+    assert page.evaluate("document.documentElement.scrollWidth") == 480
+    assert page.locator(".ac__bio").evaluate("bio => getComputedStyle(bio).fontSize") == "32px"
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+@pytest.mark.parametrize("width", [390, 760])
+def test_hostile_style_sheet_of_the_host_changes_no_pixel(
+    show: Show, make_card: MakeCard, sample: str, width: int
+) -> None:
+    def picture(css: str) -> bytes:
+        page = show(fragment(make_card(sample), heading=3), width=width, script=True, css=css)
+        page.mouse.move(0, 799)
+        return page.locator(".ac").screenshot(animations="disabled")
+
+    assert picture(HOSTILE_STYLE) == picture("")
+
+
+def test_card_asks_no_server_for_anything(show: Show, make_card: MakeCard) -> None:
+    asked: list[str] = []
+    page = show("")
+    page.on("request", lambda request: asked.append(request.url))
+    page.evaluate(SCRIPT)
+    page.evaluate("html => { document.querySelector('main').innerHTML = html }", fragment(make_card("full")))
+    page.get_by_role("tab", name="Latest").click()
+
+    assert asked == []
+
+
+# Colours
+
+_CONTRAST = """(paper) => {
+    const context = Object.assign(document.createElement("canvas"), {width: 1, height: 1}).getContext("2d");
+    const over = (...layers) => {                              // the colour that layers give on an opaque ground
+        context.globalCompositeOperation = "source-over";
+        for (const layer of layers) { context.fillStyle = layer; context.fillRect(0, 0, 1, 1); }
+        return [...context.getImageData(0, 0, 1, 1).data].slice(0, 3);
+    };
+    const light = rgb => rgb.map(v => v / 255).map(v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4)
+        .reduce((sum, v, i) => sum + v * [.2126, .7152, .0722][i], 0);
+    const ratio = (a, b) => { const [x, y] = [light(a), light(b)].sort((p, q) => q - p); return (x + .05) / (y + .05) };
+    const found = {};
+    for (const element of document.querySelectorAll(".ac *")) {
+        if (![...element.childNodes].some(node => node.nodeType === 3 && node.data.trim())) continue;
+        const style = getComputedStyle(element), plate = element.closest(".ac__mono");
+        const grounds = plate
+            ? getComputedStyle(plate).backgroundImage.match(/ok\\w+\\([^()]*\\)/g)
+                .map(stop => [paper, getComputedStyle(plate.parentElement).backgroundColor, stop])
+            : [[paper]];
+        const name = element.className || element.tagName;
+        for (const ground of grounds)
+            found[name] = Math.min(found[name] ?? 99, ratio(over(...ground), over(...ground, style.color)));
+    }
+    return found;
+}"""
+
+
+@pytest.mark.parametrize(("paper", "ink"), PAPERS.items())
+def test_every_text_has_contrast_on_every_page_colour(show: Show, make_card: MakeCard, paper: str, ink: str) -> None:
+    plates = "".join(fragment(make_card(monogram={"text": "M", "hue": hue})) for hue in HUES)
+    page = show(fragment(make_card("full")) + plates, css=f"body {{ background: {paper}; color: {ink} }}", script=True)
+    ratios = page.evaluate(_CONTRAST, paper)
+
+    assert {"ac__role", "ac__icon ac__icon--text", "TIME", "BUTTON", "B", "P"} <= set(ratios)
+    assert {name: ratio for name, ratio in ratios.items() if ratio < 4.5} == {}
+
+
+@pytest.mark.parametrize("state", ["bio", "latest", "no script"])
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_axe_finds_nothing(show: Show, make_card: MakeCard, sample: str, state: str) -> None:
+    html = f"<h1>Story</h1>{fragment(make_card(sample), heading=2)}"
+    page = show(html, script=state != "no script")
+    if state == "latest" and sample != "bare":
+        page.get_by_role("tab").nth(1).click()
+    answer = Axe().run(page).response
+
+    assert [(found["id"], [node["html"] for node in found["nodes"]]) for found in answer["violations"]] == []
+    assert len(answer["passes"]) > 10
+
+
+# Media
+
+
+def test_print_shows_name_and_bio_and_no_controls(show: Show, make_card: MakeCard) -> None:
+    page = show(fragment(make_card("laura")), css="body { background: #000; color: #fff }", script=True)
+    page.get_by_role("tab", name="Latest").click()
+    page.emulate_media(media="print")
+
+    assert page.get_by_text("Laura is a freelance writer").is_visible()
+    assert page.locator(".ac__name").is_visible()
+    for hidden in (".ac__tabs", ".ac__links", ".ac__stories"):
+        assert not page.locator(hidden).is_visible()
+    assert page.locator(".ac__bio p").evaluate("p => getComputedStyle(p).color") == "rgb(0, 0, 0)"
+
+
+def test_reduced_motion_stops_transitions(show: Show, make_card: MakeCard) -> None:
+    page = show(fragment(make_card("laura")), script=True, reduced_motion="reduce")
+
+    durations = page.locator(".ac a, .ac button").evaluate_all(
+        "all => all.map(e => getComputedStyle(e).transitionDuration)"
+    )
+    assert set(durations) == {"0s"}
+
+
+def test_forced_colours_keep_the_open_tab_apart(show: Show, make_card: MakeCard) -> None:
+    page = show(fragment(make_card("laura")), script=True, forced_colors="active")
+    colours = page.get_by_role("tab").evaluate_all("tabs => tabs.map(tab => getComputedStyle(tab).borderTopColor)")
+    paper = page.evaluate("getComputedStyle(document.body).backgroundColor")
+
+    assert len(set(colours)) == 2
+    assert page.locator(".ac__mono").evaluate("plate => getComputedStyle(plate).backgroundImage") in {"none", paper}
