@@ -108,7 +108,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
 ]
-LOGIN_URL = "/desk/sign-in"
+LOGIN_URL = "/desk/sign-in/"
 LOGIN_REDIRECT_URL = "/desk/"
 
 USE_TZ = True
@@ -169,16 +169,28 @@ SILENCED_SYSTEM_CHECKS = [
 
 REST_FRAMEWORK = {
     # JSON alone: other renderers would render errors and lists too.
-    "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
-    "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_RENDERER_CLASSES": ["contributors.api.bodies.Json"],
+    "DEFAULT_PARSER_CLASSES": ["contributors.api.bodies.JsonParser"],
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "contributors.api.bodies.OnlyRenderer",
+    "DEFAULT_AUTHENTICATION_CLASSES": [
+        "contributors.api.authentication.KeyAuthentication",
+        "contributors.api.authentication.MemberSession",
+    ],
+    # Each address says which keys it takes, and the rules say who may do what: contributors.access.
+    "DEFAULT_PERMISSION_CLASSES": [],
+    "EXCEPTION_HANDLER": "contributors.api.problems.answer_problem",
     "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Contributor Registry",
     "DESCRIPTION": "Who writes here: one record for every contributor, one card for every site.",
     "VERSION": VERSION,
-    "OAS_VERSION": "3.1.0",
+    "OAS_VERSION": "3.1.1",
+    "SERVERS": [{"url": PUBLIC_ORIGIN}],
     "SERVE_INCLUDE_SCHEMA": False,
+    "SERVE_AUTHENTICATION": [],
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "POSTPROCESSING_HOOKS": ["contributors.api.schema.hooks.add_components"],
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
 }

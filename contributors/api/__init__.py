@@ -1,0 +1,1 @@
+"""The site API and the management API: the only package that knows Django REST framework."""

@@ -1,0 +1,88 @@
+"""Every refusal of the API, whoever raised it, as one problem document (RFC 9457)."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, RequestDataTooBig
+from django.http import Http404, HttpRequest, HttpResponseBase
+from rest_framework import exceptions
+
+from contributors.answers.problems import problem_response
+from contributors.errors import BadRequest, NotAllowed, NotFound, RegistryError, TooLarge, Unauthenticated
+
+_CHALLENGE = 'Bearer realm="Contributor Registry"'
+
+
+class MethodRefused(RegistryError):
+    """The address exists and does not take this method."""
+
+    code = "method_not_allowed"
+    status = 405
+    title = "This address does not do that"
+
+
+class MediaTypeRefused(RegistryError):
+    """A body that is not JSON."""
+
+    code = "unsupported_media_type"
+    status = 415
+    title = "Send JSON"
+
+
+def answer_problem(error: Exception, context: Mapping[str, Any]) -> HttpResponseBase | None:
+    """DRF's EXCEPTION_HANDLER. None for what nobody foresaw, which stays an error for the log and is a bug."""
+    refusal = as_refusal(error)
+    if refusal is None:
+        return None
+    request = context["request"]
+    plain: HttpRequest = getattr(request, "_request", request)
+    response = problem_response(refusal, plain)
+    if refusal.status == Unauthenticated.status:
+        response.headers["WWW-Authenticate"] = _CHALLENGE
+    return response
+
+
+def as_refusal(error: Exception) -> RegistryError | None:
+    """``error`` in the registry's words, or None where it has none for it."""
+    if isinstance(error, RegistryError):
+        return error
+    for kind, words in _WORDS.items():
+        if isinstance(error, kind):
+            return words(error)
+    return None
+
+
+def _not_found(error: Exception) -> RegistryError:
+    return NotFound("Nothing is here. The addresses of the API are listed at /api/docs.", code="unknown_route")
+
+
+def _not_allowed(error: Exception) -> RegistryError:
+    return NotAllowed("You may not do this. Ask an owner of the registry.")
+
+
+def _too_large(error: Exception) -> RegistryError:
+    return TooLarge("The body is too large. Send it in parts.")
+
+
+def _method(error: Exception) -> RegistryError:
+    return MethodRefused(f"{error.detail} The header `Allow` lists what is taken.")  # type: ignore[attr-defined]
+
+
+def _media_type(error: Exception) -> RegistryError:
+    return MediaTypeRefused("Send the body as JSON, with `Content-Type: application/json`.")
+
+
+def _unreadable(error: Exception) -> RegistryError:
+    return BadRequest(str(getattr(error, "detail", error)))
+
+
+_WORDS: dict[type[Exception], Callable[[Exception], RegistryError]] = {
+    Http404: _not_found,
+    exceptions.NotFound: _not_found,
+    PermissionDenied: _not_allowed,
+    exceptions.PermissionDenied: _not_allowed,
+    RequestDataTooBig: _too_large,
+    exceptions.MethodNotAllowed: _method,
+    exceptions.UnsupportedMediaType: _media_type,
+    exceptions.ParseError: _unreadable,
+}
