@@ -8,7 +8,7 @@ from contributors.errors import BadRequest, near_miss
 
 
 def refuse_unknown(request: HttpRequest, known: Iterable[str]) -> None:
-    """Raises BadRequest: ``unknown_parameter`` for one that is not ``known``, ``repeated_parameter`` for one given twice."""
+    """Raises BadRequest: ``unknown_parameter`` for one not ``known``, ``repeated_parameter`` for one given twice."""
     names = tuple(known)
     for name, values in request.GET.lists():
         if name not in names:

@@ -19,6 +19,7 @@ def request_id(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[
     def middleware(request: HttpRequest) -> HttpResponse:
         given = request.META.get("HTTP_X_REQUEST_ID", "")
         identifier = given if _TOKEN.fullmatch(given) else secrets.token_hex(16)
+        request.request_id = identifier  # type: ignore[attr-defined]  # for problem documents
         _current.set(identifier)  # not reset: the line about a refused request is written when we are done
         response = get_response(request)
         response.headers[HEADER] = identifier
