@@ -20,7 +20,7 @@ def clean(value: str, *, lines: bool = False, param: str | None = None) -> str:
     Raises Invalid (``control_character``) naming the first character that can't be kept: C0, C1, bidi overrides and
     isolates, lone surrogates and noncharacters.
     """
-    text = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n"))
+    text = unicodedata.normalize("NFC", value.replace("\r\n", "\n").replace("\r", "\n")).strip()
     for position, character in enumerate(text):
         if _is_refused(character) and not (lines and character in _LINE_CHARACTERS):
             raise Invalid(
@@ -28,7 +28,7 @@ def clean(value: str, *, lines: bool = False, param: str | None = None) -> str:
                 code="control_character",
                 param=param,
             )
-    return text.strip()
+    return text
 
 
 @lru_cache(maxsize=4096)
