@@ -6,7 +6,7 @@ from functools import lru_cache
 from babel import Locale
 from babel.core import get_global
 
-# Languages that write a role inside a phrase with a small letter. Scripts without case need no rule; German has its own.
+# Languages that write a role inside a phrase with a small letter. German has a rule of its own.
 _LOWERING = frozenset({"en", "es", "it", "fr", "pt", "nl", "pl", "ru", "uk", "tr", "fi"})
 # Adjectives that open a German role; its nouns keep their capital.
 _GERMAN_ADJECTIVES = (

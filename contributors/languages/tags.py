@@ -134,7 +134,7 @@ def script(tag: str) -> str:
 
 @lru_cache(maxsize=1024)
 def direction(tag: str) -> Literal["ltr", "rtl"]:
-    """Which way text in ``tag`` runs. A script in the tag decides before the language: ``az-Arab`` runs right to left."""
+    """Which way text in ``tag`` runs. A script in the tag decides before the language: ``az-Arab`` is right to left."""
     named = script(tag)
     if named:
         return "rtl" if named in _RIGHT_TO_LEFT_SCRIPTS else "ltr"
