@@ -58,6 +58,8 @@ def _without_quotes(value: str) -> str:
 
 def main(arguments: Sequence[str]) -> None:
     path = Path(arguments[0] if arguments else ".env")
+    if "SECRET_KEY" in os.environ:  # configured from outside: a file that says DEBUG=true must not appear beside it
+        return
     if write_first(path):
         sys.stdout.write(f"Wrote {path} with secrets for this machine.\n")
 
