@@ -1,8 +1,9 @@
 """The root of all addresses: which door answers what."""
 
-from django.urls import path
+from django.urls import include, path
 from django.views.generic import RedirectView
 
 urlpatterns = [
     path("", RedirectView.as_view(url="/desk/"), name="home"),
+    path("docs/", include("contributors.docs_door.urls")),
 ]

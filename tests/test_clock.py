@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from pytest_django.fixtures import SettingsWrapper
+from pytest_django import Settings
 
 from contributors import clock
 
@@ -27,14 +27,14 @@ def test_a_day_begins_in_the_time_zone_of_the_site(midnight_in_london: datetime,
         assert clock.today(time_zone) == date.fromisoformat(day)
 
 
-def test_a_pinned_date_holds_in_every_zone(settings: SettingsWrapper) -> None:
+def test_a_pinned_date_holds_in_every_zone(settings: Settings) -> None:
     settings.DEBUG, settings.REGISTRY_TODAY = True, "2026-11-22"
 
     assert {clock.today(zone) for zone in ("Asia/Tokyo", "America/Los_Angeles", None)} == {date(2026, 11, 22)}
     assert clock.now().date() == date(2026, 11, 22)
 
 
-def test_the_date_is_not_pinned_in_production(settings: SettingsWrapper) -> None:
+def test_the_date_is_not_pinned_in_production(settings: Settings) -> None:
     settings.DEBUG, settings.REGISTRY_TODAY = False, "1999-01-01"
 
     assert clock.pinned_date() is None
