@@ -33,7 +33,7 @@ def done_once(
             param="Idempotency-Key",
         )
     if not is_ours and kept.status != _UNANSWERED:
-        return kept.status, kept.body, True
+        return kept.status, kept.body or {}, True
     if not is_ours:
         raise Clash(
             "The first request with this `Idempotency-Key` is still being answered. Try again in a moment.",

@@ -2,8 +2,8 @@
 
 from typing import Any, ClassVar
 
-from django.http import HttpResponse, HttpResponseBase
 from rest_framework.request import Request
+from rest_framework.response import Response
 from rest_framework.views import APIView
 
 from contributors.api.authentication import MEMBERS, admit
@@ -35,17 +35,15 @@ class Route(APIView):
         """Who may come in at all; what she may do there is for the rules."""
         admit(request, self.ways, _WHERE_TOKENS)
 
-    def options(self, request: Request, *args: Any, **kwargs: Any) -> HttpResponse:
-        response = HttpResponse(status=204)
+    def options(self, request: Request, *args: Any, **kwargs: Any) -> Response:  # type: ignore[override]
+        response = Response(status=204)
         if self.cross_origin:
             response.headers["Access-Control-Allow-Headers"] = _PREFLIGHT_HEADERS
             response.headers["Access-Control-Allow-Methods"] = ", ".join(self.allowed_methods)
             response.headers["Access-Control-Max-Age"] = _PREFLIGHT_SECONDS
         return response
 
-    def finalize_response(
-        self, request: Request, response: HttpResponseBase, *args: Any, **kwargs: Any
-    ) -> HttpResponseBase:
+    def finalize_response(self, request: Request, response: Response, *args: Any, **kwargs: Any) -> Response:
         answer = super().finalize_response(request, response, *args, **kwargs)
         answer.headers.setdefault("Cache-Control", "private, no-store")
         if self.cross_origin:

@@ -99,7 +99,7 @@ def documented(
             refuse_unknown(request, known)
             return method(route, request, *args, **kwargs)
 
-        described = extend_schema(
+        describe: Callable[[Any], Any] = extend_schema(
             summary=summary,
             description=description or None,
             operation_id=operation,
@@ -109,7 +109,8 @@ def documented(
             responses=responses,
             auth=[] if is_open else [{"key": []}],  # type: ignore[list-item]
         )
-        return described(checked)  # type: ignore[no-any-return]
+        described: Method = describe(checked)
+        return described
 
     return decorate
 
