@@ -3,8 +3,9 @@
 A new spelling is a module with ``write(card, *, today, …) -> bytes`` and a line in ``OUTPUTS``.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from contributors.outputs import html, json
 
@@ -13,14 +14,15 @@ __all__ = ["OUTPUTS", "Output"]
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """``parameters`` are the keyword arguments that an address may set, beside ``lang``, which made the card."""
+    """``parameters`` may stand in an address, beside those that made the card; ``options`` reads them for ``write``."""
 
     content_type: str
     write: Callable[..., bytes]
-    parameters: frozenset[str] = frozenset()
+    parameters: tuple[str, ...] = ()
+    options: Callable[[Mapping[str, str]], dict[str, Any]] = lambda given: {}
 
 
 OUTPUTS = {
     "json": Output("application/json", json.write),
-    "html": Output("text/html; charset=utf-8", html.write, frozenset({"layout", "heading"})),
+    "html": Output("text/html; charset=utf-8", html.write, ("layout", "heading"), html.options),
 }

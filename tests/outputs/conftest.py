@@ -1,12 +1,18 @@
-"""Cards as plain documents: outputs need nothing else."""
+"""Cards as plain documents, which is all that outputs need, and pages that stand in for a site's."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from copy import deepcopy
+from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import Browser, Page
 
+import contributors
 from contributors.cards import Card
+
+STATIC = Path(contributors.__file__).parent / "static"
+RIGHT_TO_LEFT = ' dir="rtl"'
 
 BARE: dict[str, Any] = {
     "id": "ctr_0123456789abcdefghjkmnpqrs",
@@ -153,3 +159,30 @@ def card(sample: str = "bare", **values: Any) -> Card:
 @pytest.fixture
 def make_card() -> Callable[..., Card]:
     return card
+
+
+@pytest.fixture(scope="session")
+def card_script() -> str:
+    return (STATIC / "author-card.js").read_text()
+
+
+@pytest.fixture
+def show(browser: Browser, card_script: str) -> Iterator[Callable[..., Page]]:
+    """``show(fragment, …)`` gives a page with the fragment on it, laid out; ``script=True`` runs the card's script."""
+    contexts = []
+    style = (STATIC / "author-card.css").read_text()
+
+    def open_page(fragment: str, *, width: int = 760, css: str = "", script: bool = False, **options: Any) -> Page:
+        contexts.append(browser.new_context(viewport={"width": width, "height": 800}, **options))
+        page = contexts[-1].new_page()
+        page.set_content(
+            f'<!doctype html><html lang="en" dir="{"rtl" if RIGHT_TO_LEFT in fragment else "ltr"}">'
+            '<meta charset="utf-8"><title>An article</title>'
+            f"<style>body {{ margin: 0; font: 16px/1.5 sans-serif }} {css}</style><style>{style}</style>"
+            f'<main class="entry-content">{fragment}</main>' + (f"<script>{card_script}</script>" if script else "")
+        )
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
