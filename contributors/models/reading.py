@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import F, Prefetch, Q, QuerySet, Window
+from django.db.models import F, Prefetch, Q, QuerySet, Window, prefetch_related_objects
+from django.db.models.expressions import OrderBy
 from django.db.models.functions import RowNumber
 
 from contributors import profiles
 from contributors.cards import Card, Occasion, Publication, Story, build_card
 from contributors.models.articles import Credit
-from contributors.models.contributors import Contributor
+from contributors.models.contributors import Contributor, Name
 from contributors.models.history import Change
 from contributors.models.sites import DatedFact, Override, Site, SiteProfile
 from contributors.models.subjects import Document
@@ -48,12 +49,16 @@ def places_on(site: Site) -> QuerySet[SiteProfile]:
     return SiteProfile.objects.filter(site=site, contributor__published_at__isnull=False).order_by("contributor_id")
 
 
-def one_place(site_slug: str, contributor_id: str) -> SiteProfile | None:
-    """A published contributor's place with its site, its contributor and all that her card needs. 7 queries."""
-    place = SiteProfile.objects.filter(
-        site__slug=site_slug, contributor_id=contributor_id, contributor__published_at__isnull=False
-    )
-    return _with_rows(place, Q(site__slug=site_slug)).first()
+def explain_place(place: SiteProfile, asked: Asked) -> Explained | None:
+    """The card of one place that came with its site alone, or None if she is not published any more. 7 queries."""
+    names = Name.objects.filter(contributor_id=place.contributor_id).select_related("contributor__home_site")
+    if not names or names[0].contributor.published_at is None:
+        return None
+    contributor = place.contributor = names[0].contributor
+    # She came with her names, so the names are not asked for again.
+    contributor._prefetched_objects_cache = {"names": names}  # type: ignore[attr-defined]
+    prefetch_related_objects([contributor], *_rows_beside_names(Q(site=place.site_id)))
+    return explain_places(place.site, [place], asked)[0]
 
 
 def read_cards(site: Site, contributor_ids: Sequence[str], asked: Asked) -> dict[str, Explained]:
@@ -91,42 +96,71 @@ def explain_places(site: Site, places: Sequence[SiteProfile], asked: Asked) -> l
 
 
 def read_card_as_of(site: Site, contributor_id: str, asked: Asked, until: datetime) -> Explained | None:
-    """Her card as it stood at ``until`` (the end of the asked day), resolved for the day that ``asked`` names.
+    """Her card as it stood at ``until``; see ``read_cards_as_of``."""
+    return read_cards_as_of(site, [contributor_id], asked, until).get(contributor_id)
+
+
+def read_cards_as_of(site: Site, contributor_ids: Sequence[str], asked: Asked, until: datetime) -> dict[str, Explained]:
+    """Cards by id as they stood at ``until`` (the end of the asked day), resolved for the day that ``asked`` names.
 
     Before the first recorded state, that state counts. A contributor who is withheld or erased now was never anything
-    else: safety wins over history.
+    else: safety wins over history. At most 4 queries.
     """
-    place = places_on(site).filter(contributor_id=contributor_id).select_related("contributor").first()
-    if place is None:
-        return None
-    document = _state_at(contributor_id, until)
+    places = places_on(site).filter(contributor_id__in=contributor_ids).select_related("contributor")
+    by_id = {place.contributor_id: place for place in places}
+    states = _states_at(list(by_id), until)
+    latest = latest_stories(site, by_id, until)
+    found = [by_id[pk] for pk in dict.fromkeys(contributor_ids) if pk in by_id]
+    return {
+        place.contributor_id: _explained_as_of(
+            states[place.contributor_id], place, site, asked, latest.get(place.contributor_id, [])
+        )
+        for place in found
+    }
+
+
+def _explained_as_of(
+    document: Document, place: SiteProfile, site: Site, asked: Asked, latest: list[Story]
+) -> Explained:
     if place.contributor.status in {"withheld", "erased"}:
         document["status"] = place.contributor.status
     there = document["sites"].get(site.slug) or place.snapshot() | {"overrides": {}}
     place.slug, place.left_on = there["slug"], date.fromisoformat(there["left_on"]) if there["left_on"] else None
-    latest = latest_stories(site, [contributor_id], until).get(contributor_id, [])
     return _explained(document, place, site, asked, latest, there["overrides"])
 
 
-def _state_at(contributor_id: str, until: datetime) -> Document:
-    changes = Change.objects.filter(subject_type=Contributor.subject_type, subject_id=contributor_id)
-    state = changes.filter(at__lt=until).order_by("-version").first() or changes.order_by("version").first()
-    assert state is not None
-    assert state.after is not None
-    return dict(state.after)
+def _states_at(contributor_ids: Sequence[str], until: datetime) -> dict[str, Document]:
+    """The last recorded state before ``until`` of each, or her first one where there is none. At most two queries."""
+    changes = Change.objects.filter(subject_type=Contributor.subject_type, subject_id__in=contributor_ids)
+    states = _first_of_each(changes.filter(at__lt=until), F("version").desc())
+    if later := [pk for pk in contributor_ids if pk not in states]:
+        states |= _first_of_each(changes.filter(subject_id__in=later), F("version").asc())
+    return states
+
+
+def _first_of_each(changes: QuerySet[Change], order: OrderBy) -> dict[str, Document]:
+    rank = Window(RowNumber(), partition_by=F("subject_id"), order_by=order)
+    return {
+        subject_id: dict(state)
+        for subject_id, state in changes.annotate(rank=rank).filter(rank=1).values_list("subject_id", "after")
+        if state is not None
+    }
 
 
 def _with_rows(places: QuerySet[SiteProfile], here: Q) -> QuerySet[SiteProfile]:
     """6 more queries, however many places: what ``Contributor.facts`` reads, and of other sites' rows nothing."""
-    nowhere = Q(site__isnull=True)
     return places.select_related("site", "contributor__home_site").prefetch_related(
-        "contributor__names",
-        "contributor__bios",
-        "contributor__links",
-        "contributor__identifiers",
-        Prefetch("contributor__overrides", Override.objects.filter(here | nowhere).select_related("site")),
-        Prefetch("contributor__dated_facts", DatedFact.objects.filter(here | nowhere).select_related("site")),
+        "contributor__names", *_rows_beside_names(here, "contributor__")
     )
+
+
+def _rows_beside_names(here: Q, prefix: str = "") -> list[str | Prefetch[Any]]:
+    here_or_everywhere = here | Q(site__isnull=True)
+    return [
+        *(f"{prefix}bios", f"{prefix}links", f"{prefix}identifiers"),
+        Prefetch(f"{prefix}overrides", Override.objects.filter(here_or_everywhere).select_related("site")),
+        Prefetch(f"{prefix}dated_facts", DatedFact.objects.filter(here_or_everywhere).select_related("site")),
+    ]
 
 
 def _explained(
