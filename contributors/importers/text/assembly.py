@@ -1,0 +1,232 @@
+"""A box and what it says -> a draft, each field with the words that it rests on."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import regex
+
+from contributors import bios
+from contributors.importers.drafts import Draft, Evidence, RemarkDocument
+from contributors.importers.text import phrases
+from contributors.importers.text.boxes import Box, Page
+from contributors.importers.text.contacts import email_in, email_of, links_of, photo_of, profile_of
+from contributors.importers.text.languages import language_of
+from contributors.importers.text.lists import Entry
+from contributors.importers.text.marks import Kind
+from contributors.importers.text.markup import Fragment
+from contributors.importers.text.openings import mentions_role
+from contributors.importers.text.people import is_desk, recased
+from contributors.importers.text.places import find_place
+from contributors.names import split_titles
+
+_HONORIFIC_RULE = "honorific_before_name"
+_TRAILING_POINTER = regex.compile(
+    r"(?:\s*(?:\[?…\]?|\.\.\.)\s*)?(?:\b(?:read more|view bio|full bio|more info|mehr infos|weiterlesen|lire la suite|"
+    r"leer más|leia mais|lees meer|leggi tutto|see all)\b\.?|»|→)\s*$",
+    regex.I,
+)
+_COUNT_TAIL = regex.compile(r"\s*[→»›]+\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """What the person who pastes knows besides the text: the day it was written, its site, the registry's sites."""
+
+    today: date
+    written: date | None = None
+    site_name: str | None = None
+    sites: tuple[str, ...] = ()
+
+    @property
+    def known_sites(self) -> tuple[str, ...]:
+        first = (self.site_name,) if self.site_name else ()
+        return tuple(dict.fromkeys((*first, *self.sites)))
+
+
+def draft_of_box(box: Box, page: Page, fragment: Fragment, knowledge: Knowledge) -> Draft:
+    draft = _named(box.name, box.name_words, box.rule)
+    if box.role:
+        draft.role = _role(box.role)
+        draft.evidence["role"] = Evidence(words=box.role_words or box.role, rule="title_line")
+    _take_bio(draft, box, page, knowledge)
+    rows = [page.lines[place] for place in sorted(set(box.lines))]
+    _take_contacts(draft, box, page, fragment)
+    _take_place(draft, box)
+    photo = photo_of(rows, fragment, draft.name)
+    if photo:
+        draft.photo_url = photo
+        draft.evidence["photo_url"] = Evidence(words=photo, rule="picture_in_box")
+    profile = profile_of(rows, fragment, draft.name)
+    if profile:
+        draft.profile_url = profile[0]
+        draft.evidence["profile_url"] = Evidence(words=profile[1], rule="author_link")
+    draft.left_out = _left_out(box, page) + draft.left_out
+    return draft
+
+
+def draft_of_entry(entry: Entry) -> Draft:
+    """A draft of one line of a list: name, title and address, never more."""
+    draft = _named(entry.name, entry.words, "list_entry")
+    if draft.role is None and entry.role:
+        draft.role = _role(entry.role)
+        draft.evidence["role"] = Evidence(words=entry.words, rule="list_entry")
+    if entry.email:
+        draft.email = entry.email
+        draft.evidence["email"] = Evidence(words=entry.words, rule="list_entry")
+    if entry.rest:
+        draft.left_out.append(entry.rest)
+    return draft
+
+
+def _named(name: str, words: str, rule: str) -> Draft:
+    pasted = split_titles(name)
+    desk = is_desk(name) or is_desk(pasted.name)
+    if desk and is_desk(name):
+        draft = Draft(name=recased(name) if len(name) > 5 else name, kind="desk")
+    else:
+        draft = Draft(name=recased(pasted.name), kind="desk" if desk else "person")
+        draft.honorific = pasted.honorific
+        draft.role = _role(pasted.role) if pasted.role else None
+    draft.evidence["name"] = Evidence(words=words or name, rule=rule)
+    if draft.honorific:
+        draft.evidence["honorific"] = Evidence(words=words or name, rule=_HONORIFIC_RULE)
+    if draft.role:
+        draft.evidence["role"] = Evidence(words=words or name, rule="title_after_name")
+    return draft
+
+
+def _role(text: str) -> str:
+    return _COUNT_TAIL.sub("", " ".join(text.split())).strip(" ,;:|-–—")
+
+
+def _take_bio(draft: Draft, box: Box, page: Page, knowledge: Knowledge) -> None:
+    paragraphs = [page.lines[place].text for place in box.bio]
+    if box.fields.get("bio"):
+        paragraphs.insert(0, box.fields["bio"])
+    if not paragraphs:
+        return
+    source = " ".join(paragraphs)
+    draft.lang = language_of(source)
+    kept: list[str] = []
+    for paragraph in paragraphs:
+        plain, dropped = _without_contact_sentences(paragraph, first=not kept)
+        draft.left_out.extend(dropped)
+        if plain:
+            kept.append(plain)
+    if not kept:
+        return
+    draft.bio = "\n\n".join(kept)
+    draft.evidence["bio"] = Evidence(words=source[:160], rule="box_prose")
+    if draft.lang:
+        draft.evidence["lang"] = Evidence(words=source[:80], rule="script_and_common_words")
+    _move_site_line(draft, knowledge)
+    _add_remarks(draft, knowledge)
+
+
+def _without_contact_sentences(paragraph: str, *, first: bool) -> tuple[str, list[str]]:
+    """The paragraph without "Follow her on …", "Reach her at jane@example.org": what they say goes into fields."""
+    plain = _TRAILING_POINTER.sub("", paragraph).strip()
+    dropped = [paragraph[len(plain) :].strip()] if len(plain) < len(paragraph) and plain else []
+    kept: list[str] = []
+    for place, sentence in enumerate(bios.sentences(plain or paragraph)):
+        begins = phrases.begins_with("follow", phrases.key(sentence[:140]))
+        if (place or not first) and (begins or (email_in(sentence) is not None and len(sentence) <= 300)):
+            dropped.append(sentence.strip())
+        else:
+            kept.append(sentence)
+    return "".join(kept).strip(), [sentence for sentence in dropped if sentence.strip(" .…")]
+
+
+def _move_site_line(draft: Draft, knowledge: Knowledge) -> None:
+    """Take the sentences that name the site out of the bio; the first sentence says who she is and stays."""
+    if not draft.bio:
+        return
+    wanted = (knowledge.site_name,) if knowledge.site_name else knowledge.sites
+    if not wanted:
+        return
+    found = [remark for remark in _remarks(draft.bio, draft.lang, knowledge, wanted) if remark.kind == "site"]
+    moved = [remark for remark in found if remark.fix.get("action") == "move_to_site_line" and draft.bio[: remark.start].strip()]
+    named = {str(remark.fix.get("site")) for remark in moved}
+    if not moved or len(named) > 1:
+        return
+    bio = draft.bio
+    for remark in reversed(moved):
+        bio = f"{bio[: remark.start].rstrip(' ')} {bio[remark.end :].lstrip(' ')}".strip()
+    draft.site_line = " ".join(remark.quote.strip() for remark in moved)
+    draft.bio = bio
+    draft.evidence["site_line"] = Evidence(words=draft.site_line, rule=f"names_site:{named.pop()}")
+
+
+def _remarks(text: str, lang: str, knowledge: Knowledge, sites: Sequence[str]) -> list[bios.Remark]:
+    return bios.remarks(text, lang=lang or "en", today=knowledge.today, written=knowledge.written, sites=sites)
+
+
+def _add_remarks(draft: Draft, knowledge: Knowledge) -> None:
+    """Remarks on the bio as it now stands. With a day of writing the living facts are put in first."""
+    bio = draft.bio or ""
+    if knowledge.written:
+        facts = [remark for remark in _remarks(bio, draft.lang, knowledge, ()) if remark.fix.get("action") == "living_fact"]
+        for remark in reversed(facts):
+            bio = bios.apply_living_fact(bio, remark)
+        draft.bio = bio
+    found = _remarks(bio, draft.lang, knowledge, knowledge.known_sites)
+    if not draft.site_line and not any(remark.kind == "site" for remark in found):
+        found += [remark for remark in _remarks(bio, draft.lang, knowledge, ()) if remark.kind == "site"]
+        found.sort(key=lambda remark: (remark.start, remark.end))
+    draft.remarks = [
+        RemarkDocument(
+            kind=remark.kind,
+            start=remark.start,
+            end=remark.end,
+            quote=remark.quote,
+            message=remark.message,
+            fix=dict(remark.fix),
+        )
+        for remark in found
+    ]
+
+
+def _take_contacts(draft: Draft, box: Box, page: Page, fragment: Fragment) -> None:
+    places = sorted(set(box.lines))
+    rows = [page.lines[place] for place in places]
+    address = email_of(rows)
+    if address:
+        draft.email = address[0]
+        draft.evidence["email"] = Evidence(words=address[1][:200], rule="address_in_box")
+    prose = frozenset(index for index, place in enumerate(places) if place in box.bio)
+    draft.links, draft.identifiers = links_of(rows, fragment, prose)
+    if draft.links:
+        draft.evidence["links"] = Evidence(words=", ".join(link.url for link in draft.links)[:300], rule="address_in_box")
+    if draft.identifiers:
+        draft.evidence["identifiers"] = Evidence(
+            words=", ".join(entry.url for entry in draft.identifiers)[:300], rule="address_in_box"
+        )
+
+
+def _take_place(draft: Draft, box: Box) -> None:
+    labelled = box.fields.get("place_label")
+    if labelled and len(labelled) <= 60:
+        draft.location = labelled.strip(" .")
+        draft.evidence["location"] = Evidence(words=labelled, rule="place_label")
+        return
+    place = find_place(draft.bio or "", draft.lang)
+    if place is None and draft.role:
+        place = find_place(draft.role, draft.lang)
+    if place:
+        draft.location = place.name
+        draft.evidence["location"] = Evidence(words=place.words, rule="place_in_bio")
+
+
+def _left_out(box: Box, page: Page) -> list[str]:
+    """The box's lines that gave nothing: tab labels, announcements, "Latest posts by …"."""
+    skipped = {Kind.TABS, Kind.LABEL, Kind.ABOUT, Kind.MORE, Kind.RULE, Kind.DATE, Kind.BYLINE}
+    return [
+        page.text(place)
+        for place in sorted(set(box.lines))
+        if page.kind(place) in skipped and place not in box.bio and page.text(place) != box.name_words
+    ]
+
+
+def is_role_line(text: str) -> bool:
+    return mentions_role(text) and len(text) <= 90
