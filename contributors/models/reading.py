@@ -154,7 +154,7 @@ def _with_rows(places: QuerySet[SiteProfile], here: Q) -> QuerySet[SiteProfile]:
     )
 
 
-def _rows_beside_names(here: Q, prefix: str = "") -> list[str | Prefetch[Any]]:
+def _rows_beside_names(here: Q, prefix: str = "") -> "list[str | Prefetch[Any]]":
     here_or_everywhere = here | Q(site__isnull=True)
     return [
         *(f"{prefix}bios", f"{prefix}links", f"{prefix}identifiers"),
@@ -187,11 +187,11 @@ def latest_stories(site: Site, contributor_ids: Iterable[str], until: datetime |
     if until is not None:
         credits = credits.filter(article__published_at__lt=until)
     newest_first = [F("article__published_at").desc(), F("article_id").desc(), F("position").asc()]
-    place = Window(RowNumber(), partition_by=F("contributor_id"), order_by=newest_first)
+    rank = Window(RowNumber(), partition_by=F("contributor_id"), order_by=newest_first)
     rows = (
-        credits.annotate(place=place)
-        .filter(place__lte=LATEST * 2)  # twice credited on one article is one story
-        .order_by("contributor_id", "place")
+        credits.annotate(rank=rank)
+        .filter(rank__lte=LATEST * 2)  # twice credited on one article is one story
+        .order_by("contributor_id", "rank")
         .values("contributor_id", "article_id", "article__title", "article__url", "article__published_at", "role")
     )
     return _by_contributor(rows)
