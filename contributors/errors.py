@@ -84,6 +84,14 @@ class NotFound(RegistryError):
     title = "Not found"
 
 
+class MethodRefused(RegistryError):
+    """The address exists and does not take this method. The answer's ``Allow`` names those that it takes."""
+
+    code = "method_not_allowed"
+    status = 405
+    title = "This address does not do that"
+
+
 class Gone(RegistryError):
     """It was here and has been withdrawn."""
 

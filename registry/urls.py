@@ -5,5 +5,6 @@ from django.views.generic import RedirectView
 
 urlpatterns = [
     path("", RedirectView.as_view(url="/desk/"), name="home"),
+    path("c/", include("contributors.cards_door.urls")),
     path("docs/", include("contributors.docs_door.urls")),
 ]

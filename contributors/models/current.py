@@ -1,0 +1,78 @@
+"""What stands now, in one small query: enough to say whether a finished card is still the card."""
+
+import json
+from datetime import UTC, date, datetime
+from typing import NamedTuple
+
+from django.db import connection
+
+from contributors.models.contributors import Contributor
+from contributors.models.sites import Site, SiteProfile
+
+
+class Current(NamedTuple):
+    """A published contributor's place on a site as the database gives it, and the site that it is on."""
+
+    place: int
+    card_version: int
+    status: str
+    slug: str
+    left_on: date | None
+    card_updated_at: datetime
+    site: str
+    site_name: str
+    site_url: str
+    languages: str
+    time_zone: str
+    author_url_pattern: str
+    switches: str
+    phrases: str
+
+
+_COLUMNS = (
+    *("place.id", "place.card_version", "contributor.status", "place.slug", "place.left_on", "place.card_updated_at"),
+    *("site.id", "site.name", "site.url", "site.languages", "site.time_zone"),
+    *("site.author_url_pattern", "site.switches", "site.phrases"),
+)
+# Raw, because building this query costs the ORM more than answering it costs the database. Names of tables only.
+_QUERY = f"""
+    SELECT {", ".join(_COLUMNS)}
+    FROM {Site._meta.db_table} site
+    JOIN {SiteProfile._meta.db_table} place ON place.site_id = site.id
+    JOIN {Contributor._meta.db_table} contributor ON contributor.id = place.contributor_id
+    WHERE site.slug = %s AND place.contributor_id = %s AND contributor.published_at IS NOT NULL
+"""  # noqa: S608
+
+
+def current(site_slug: str, contributor_id: str) -> Current | None:
+    """None for an unknown site or contributor, one who is not published and one who is not on the site. One query."""
+    with connection.cursor() as cursor:
+        cursor.execute(_QUERY, (site_slug, contributor_id))
+        row = cursor.fetchone()
+    return None if row is None else Current._make(row)
+
+
+def place_of(row: Current, site_slug: str, contributor_id: str) -> SiteProfile:
+    """The row as the nouns that cards are built from, without another query. They are for reading: never save them."""
+    updated = row.card_updated_at
+    site = Site(
+        pk=row.site,
+        slug=site_slug,
+        name=row.site_name,
+        url=row.site_url,
+        languages=json.loads(row.languages),
+        time_zone=row.time_zone,
+        author_url_pattern=row.author_url_pattern,
+        switches=json.loads(row.switches),
+        phrases=json.loads(row.phrases),
+    )
+    return SiteProfile(
+        pk=row.place,
+        contributor_id=contributor_id,
+        site=site,
+        slug=row.slug,
+        left_on=row.left_on,
+        card_version=row.card_version,
+        # SQLite keeps moments in UTC and does not say so.
+        card_updated_at=updated if updated.tzinfo else updated.replace(tzinfo=UTC),
+    )
