@@ -153,7 +153,7 @@ SAMPLES = {"bare": {}, "laura": LAURA, "full": FULL, "arabic": LAYLA}
 def card(sample: str = "bare", **values: Any) -> Card:
     """A card document: the sample's values over the emptiest card, then ``values``."""
     document: Any = deepcopy({**BARE, **SAMPLES[sample], **values})
-    return document  # type: ignore[no-any-return]
+    return document
 
 
 @pytest.fixture

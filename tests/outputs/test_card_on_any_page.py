@@ -5,10 +5,10 @@ from datetime import date
 from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]
 from playwright.sync_api import Page
 
-from contributors.cards import Card
+from contributors.cards import HUES, Card
 from contributors.languages import LANGUAGES
 from contributors.outputs.html import render
 
@@ -29,7 +29,6 @@ PAPERS = {
     "#0d1326": "#e6ebff",
     "#000000": "#ffffff",
 }
-HUES = (15, 28, 55, 80, 110, 140, 155, 185, 210, 250, 290, 330)
 WIDTHS = (240, 280, 320, 375, 440, 544, 545, 640, 736, 800, 1100)
 SAMPLES = ("bare", "laura", "full", "arabic")
 
