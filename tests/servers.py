@@ -132,15 +132,22 @@ def wait_until_ready(server: Server) -> None:
     while time.monotonic() < deadline:
         if server.process.poll() is not None:
             break
-        try:
-            urllib.request.urlopen(f"{server.origin}/static/", timeout=5)  # noqa: S310  an address of our own
-        except urllib.error.HTTPError:
+        if is_answered(server.origin):
             return
-        except OSError:
-            time.sleep(0.02)
-        else:
-            return
+        time.sleep(0.02)
     pytest.fail(f"The server at {server.origin} did not answer:\n{server.log.read_text(errors='replace')}")
+
+
+def is_answered(origin: str) -> bool:
+    """Whether a server is there; an answer that refuses is one too."""
+    try:
+        with urllib.request.urlopen(f"{origin}/static/", timeout=5):  # noqa: S310  an address of our own
+            return True
+    except urllib.error.HTTPError as answer:
+        answer.close()
+        return True
+    except OSError:
+        return False
 
 
 def stop(process: subprocess.Popen[bytes]) -> None:
