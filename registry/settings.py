@@ -179,7 +179,7 @@ REST_FRAMEWORK = {
     # Each address says which keys it takes, and the rules say who may do what: contributors.access.
     "DEFAULT_PERMISSION_CLASSES": [],
     "EXCEPTION_HANDLER": "contributors.api.problems.answer_problem",
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "contributors.api.schema.hooks.Described",
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Contributor Registry",

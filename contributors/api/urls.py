@@ -1,6 +1,6 @@
 """The addresses under /api/."""
 
-from django.urls import path
+from django.urls import include, path
 
 from contributors.api import documentation
 from contributors.api.routes import NoRoute
@@ -9,5 +9,6 @@ urlpatterns = [
     path("schema", documentation.schema, name="schema"),
     path("docs", documentation.Page.as_view(), name="api-docs"),
     path("types.d.ts", documentation.types, name="types"),
+    path("v1/sites/<str:site>/", include("contributors.api.site.urls")),
     path("<path:rest>", NoRoute.as_view()),
 ]

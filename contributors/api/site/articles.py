@@ -1,0 +1,117 @@
+"""Articles as the site puts them, with their credits."""
+
+from typing import Annotated, Any
+
+from django.conf import settings
+from django.http import HttpResponseBase
+from rest_framework.request import Request
+
+from contributors import clock
+from contributors.actions.articles import put_article
+from contributors.answers.conditional import etag_of
+from contributors.api.authentication import SECRET_KEYS, actor_of
+from contributors.api.bodies import body_of
+from contributors.api.paging import page_of
+from contributors.api.schema import CURSOR, IF_MATCH, IF_NONE_MATCH, LIMIT, Parameter
+from contributors.api.site import answering
+from contributors.api.site.cards import unknown_contributor
+from contributors.api.site.documents import ArticleAnswer, ArticleInput, ArticleList, CreditedArticle
+from contributors.api.site.routes import SITE, SiteRoute, site_documented
+from contributors.api.versions import expected_version, version_tag
+from contributors.errors import Invalid, NotFound
+from contributors.models import Article, Credit, Document
+from contributors.models.reading import Asked, places_on, read_cards
+
+EXTERNAL_ID = Parameter(
+    "external_id",
+    Annotated[str, {"pattern": "^[A-Za-z0-9._:~-]{1,200}$"}],
+    "The site's own id of the article.",
+    where="path",
+)
+CONTRIBUTOR = Parameter("contributor", str, "Only articles that credit this contributor.")
+
+
+class OneArticle(SiteRoute):
+    ways = SECRET_KEYS
+    scope = "articles"
+
+    @site_documented(
+        "An article with its credits and their cards",
+        operation="readArticle",
+        parameters=(SITE, EXTERNAL_ID, IF_NONE_MATCH),
+        answers={200: CreditedArticle, 304: None},
+    )
+    def get(self, request: Request, site: str, external_id: str) -> HttpResponseBase:
+        article = Article.objects.filter(site=self.site, external_id=external_id).prefetch_related("credits").first()
+        if article is None:
+            raise NotFound(
+                f"No article `{external_id}` on {self.site.name}. Put it there first.",
+                code="unknown_article",
+                param="external_id",
+            )
+        return self.answer(request, article)
+
+    @site_documented(
+        "Make or replace an article",
+        operation="putArticle",
+        parameters=(SITE, EXTERNAL_ID, IF_MATCH),
+        body=ArticleInput,
+        answers={200: CreditedArticle, 201: CreditedArticle},
+        refusals=(412,),
+        description="The article is then what the body says: what it leaves out is emptied, but for `published_at`. "
+        "Putting the same again changes nothing.",
+    )
+    def put(self, request: Request, site: str, external_id: str) -> HttpResponseBase:
+        document = body_of(request)
+        _require_same(document, "external_id", external_id)
+        _require_same(document, "source", Article.Source.PUSH.value)
+        expect = expected_version(request, is_needed=False)
+        edit, is_new = put_article(self.site, external_id, document, by=actor_of(request), expect=expect)
+        answer = self.answer(request, edit.subject)
+        answer.status_code = 201 if is_new else 200
+        return answer
+
+    def answer(self, request: Request, article: Article) -> HttpResponseBase:
+        """The tag names the version, for ``If-Match``, and the whole answer, which changes with the cards too."""
+        document = article_document(article)
+        ids = [credit["contributor"] for credit in document["credits"] if credit["contributor"]]
+        asked = Asked(today=clock.today(self.site.time_zone), origin=settings.PUBLIC_ORIGIN)
+        cards = [each.card for each in read_cards(self.site, ids, asked).values()]
+        content = answering.compact(document | {"cards": cards})
+        return answering.answer(request, content, tag=version_tag(article.version, etag_of(content)))
+
+
+class Articles(SiteRoute):
+    ways = SECRET_KEYS
+    scope = "articles"
+
+    @site_documented(
+        "The articles of a site, newest first",
+        operation="listArticles",
+        parameters=(SITE, CONTRIBUTOR, CURSOR, LIMIT),
+        answers={200: ArticleList},
+    )
+    def get(self, request: Request, site: str) -> HttpResponseBase:
+        articles = Article.objects.filter(site=self.site).prefetch_related("credits")
+        contributor = request.query_params.get("contributor")
+        if contributor is not None:
+            if not places_on(self.site).filter(contributor_id=contributor).exists():
+                raise unknown_contributor(self.site, contributor)
+            hers = Credit.objects.filter(contributor_id=contributor, article__site=self.site)
+            articles = articles.filter(pk__in=hers.values("article_id"))
+        page = page_of(articles, ("-published_at", "-id"), request)
+        items = [article_document(article) for article in page.items]
+        return answering.answer(request, answering.compact({"items": items, "next": page.next}))
+
+
+def article_document(article: Article) -> dict[str, Any]:
+    """What history keeps, with the version. One query for the credits, none where they are prefetched."""
+    snapshot = article.snapshot()
+    named = ArticleAnswer.__annotations__
+    return {name: article.version if name == "version" else snapshot[name] for name in named}
+
+
+def _require_same(document: Document, member: str, value: str) -> None:
+    """A copy of what the address says is welcome in the body; something else is a mistake."""
+    if document.pop(member, value) != value:
+        raise Invalid(f"`{member}` is `{value}` here. Leave it out.", code="conflicting_parameters", param=member)
