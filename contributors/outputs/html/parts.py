@@ -64,9 +64,9 @@ def name(card: Card, heading: int | None) -> str:
 def role(card: Card) -> str:
     if is_neutral(card):
         return ""
-    text = card["role"]
-    if card["status"] == "former":
-        text = phrase(card["lang"], "former", role=text) if text else phrase(card["lang"], "former_contributor")
+    text = card["role"]  # of a former contributor it says so already
+    if card["status"] == "former" and not text:
+        text = phrase(card["lang"], "former_contributor")
     facts = [f"<bdi>{escape(fact)}</bdi>" for fact in (text, card["pronouns"]) if fact]
     return f'<p class="ac__role">{" · ".join(facts)}</p>' if facts else ""
 
