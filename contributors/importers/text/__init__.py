@@ -36,7 +36,9 @@ def read(
     fragment = _fragment(normalise(text))
     page = Page(fragment.lines)
     if not any(line.text for line in fragment.lines):
-        return Reading(message="There is no text here. Paste an author box, an article's last lines or a list of names.")
+        return Reading(
+            message="There is no text here. Paste an author box, an article's last lines or a list of names."
+        )
     entries = read_list(page.lines, page.marks)
     if entries:
         drafts = [draft_of_entry(entry) for entry in entries]
@@ -55,7 +57,9 @@ def _fragment(text: str) -> Fragment:
 
 def _nobody(page: Page) -> str:
     if any(found.kind in {Kind.ABOUT, Kind.TABS, Kind.MORE} for found in page.marks):
-        return "There are words of an author box in this text, but no name that could be read from it. Nobody was made up."
+        return (
+            "There are words of an author box in this text, but no name that could be read from it. Nobody was made up."
+        )
     return (
         "No author box was found in this text: nothing says whom it is about or who wrote it. "
         "Paste the box itself, or the name alone on a line."
@@ -87,7 +91,17 @@ def _summed(page: Page, places: Sequence[int]) -> list[str]:
     """The lines that a plug-in printed one by one, each stretch of prose as one entry with its size."""
     entries: list[str] = []
     stretch: list[str] = []
-    listed = {Kind.TABS, Kind.ABOUT, Kind.LABEL, Kind.MORE, Kind.END, Kind.COMMENTS, Kind.BYLINE, Kind.DATE, Kind.CONTACT}
+    listed = {
+        Kind.TABS,
+        Kind.ABOUT,
+        Kind.LABEL,
+        Kind.MORE,
+        Kind.END,
+        Kind.COMMENTS,
+        Kind.BYLINE,
+        Kind.DATE,
+        Kind.CONTACT,
+    }
     for place in places:
         text = page.text(place)
         if not text:

@@ -146,7 +146,11 @@ def _move_site_line(draft: Draft, knowledge: Knowledge) -> None:
     if not wanted:
         return
     found = [remark for remark in _remarks(draft.bio, draft.lang, knowledge, wanted) if remark.kind == "site"]
-    moved = [remark for remark in found if remark.fix.get("action") == "move_to_site_line" and draft.bio[: remark.start].strip()]
+    moved = [
+        remark
+        for remark in found
+        if remark.fix.get("action") == "move_to_site_line" and draft.bio[: remark.start].strip()
+    ]
     named = {str(remark.fix.get("site")) for remark in moved}
     if not moved or len(named) > 1:
         return
@@ -166,7 +170,9 @@ def _add_remarks(draft: Draft, knowledge: Knowledge) -> None:
     """Remarks on the bio as it now stands. With a day of writing the living facts are put in first."""
     bio = draft.bio or ""
     if knowledge.written:
-        facts = [remark for remark in _remarks(bio, draft.lang, knowledge, ()) if remark.fix.get("action") == "living_fact"]
+        facts = [
+            remark for remark in _remarks(bio, draft.lang, knowledge, ()) if remark.fix.get("action") == "living_fact"
+        ]
         for remark in reversed(facts):
             bio = bios.apply_living_fact(bio, remark)
         draft.bio = bio
@@ -197,7 +203,9 @@ def _take_contacts(draft: Draft, box: Box, page: Page, fragment: Fragment) -> No
     prose = frozenset(index for index, place in enumerate(places) if place in box.bio)
     draft.links, draft.identifiers = links_of(rows, fragment, prose)
     if draft.links:
-        draft.evidence["links"] = Evidence(words=", ".join(link.url for link in draft.links)[:300], rule="address_in_box")
+        draft.evidence["links"] = Evidence(
+            words=", ".join(link.url for link in draft.links)[:300], rule="address_in_box"
+        )
     if draft.identifiers:
         draft.evidence["identifiers"] = Evidence(
             words=", ".join(entry.url for entry in draft.identifiers)[:300], rule="address_in_box"

@@ -2,39 +2,62 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import IntEnum
+
+import regex
 
 from contributors.importers.text import phrases
 from contributors.importers.text.lines import Line
 from contributors.importers.text.marks import Kind, Mark, mark, split_names, without_count
 from contributors.importers.text.openings import (
+    Opening,
     begins_like_bio,
     is_first_person,
     mentions_role,
     opening,
     reads_like_bio,
+    says_i_write,
 )
 from contributors.importers.text.people import is_desk, is_full_name, looks_like_name, same_person, shares_word
 from contributors.names import split_titles
 
 _LONGEST_ROLE = 90  # characters of a title line
 _LONGEST_BIO = 3_500
+_SHORT_PASTE = 12  # lines up to which a paste can't be a whole page
 _TAIL = 3  # paragraphs of prose that may follow a bio which nothing announces: a note, a correction
 _NEAR = 4  # lines between an announcement and the name or bio that it announces
 
 
+class Announced(IntEnum):
+    """How surely something says that a box is here: nothing, a word such as "Author", a sentence, an HTML element."""
+
+    NOT = 0
+    WEAKLY = 1
+    PLAINLY = 2
+    BY_MARKUP = 3
+
+
+# "Jane DoeStaff Writer": name and title of a box whose border was lost in copying.
+_GLUED = regex.compile(r"(\p{Lu}.{2,50}?\p{Ll})(\p{Lu}\p{Ll}[\p{L} -]{3,40})")
+
+
 @dataclass(slots=True)
 class Box:
-    """One person as the lines say it. ``rule`` names what gave the name; ``lines`` are indices into the paste."""
+    """One person as the lines say it. ``rule`` names what gave the name; ``lines`` are indices into the paste.
+
+    ``closed`` says that a line such as "Latest posts by Jane Doe" ends the box with the same name.
+    """
 
     name: str = ""
     name_words: str = ""
     rule: str = ""
+    closed: bool = False
     role: str = ""
     role_words: str = ""
     bio: list[int] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
     fields: dict[str, str] = field(default_factory=dict)
-    announced: bool = False
+    announced: Announced = Announced.NOT
 
     @property
     def is_full(self) -> bool:
@@ -60,27 +83,53 @@ class Page:
 
 def find_boxes(page: Page) -> list[Box]:
     """The boxes in order. What something announces wins; a bio that nothing announces counts only where none is."""
-    end = _comments_from(page)
     found: list[Box] = []
     place = 0
-    while place < end:
-        boxes, following = _box_at(page, place, end)
-        found.extend(boxes)
+    while place < len(page.lines):
+        boxes, following = _box_at(page, place, len(page.lines))
+        found.extend(box for box in boxes if box.is_full and is_supported(box, page))
         place = max(following, place + 1)
-    found = [box for box in found if box.is_full]
-    return _merged(found, page) or _quiet_bios(page, end)
+    written = [box for box in found if box.bio]
+    named = [] if written else _bare_names(found, page)
+    comments = _comments_from(page)
+    above = [box for box in written if min(box.lines) < comments]
+    return _merged(above or written, page) or _quiet_bios(page) or _merged(named, page)
 
 
 def _comments_from(page: Page) -> int:
-    """Where readers' comments begin: at the last "Leave a Reply" that has something like a box above it."""
-    total = len(page.marks)
-    for place, found in enumerate(page.marks):
-        if found.kind is not Kind.COMMENTS:
-            continue
-        above = page.marks[max(0, place - 40) : place]
-        if any(entry.kind in {Kind.ABOUT, Kind.MORE, Kind.TABS} for entry in above):
-            return place
-    return total
+    """Where readers' comments begin: the first "Leave a Reply", the length of the paste where there is none."""
+    places = (place for place, found in enumerate(page.marks) if found.kind is Kind.COMMENTS)
+    return next(places, len(page.marks))
+
+
+def _bare_names(boxes: Sequence[Box], page: Page) -> list[Box]:
+    """Names without a bio: taken from a short paste, or from the last lines when they name one box only."""
+    words = [place for place, line in enumerate(page.lines) if line.text]
+    if len(words) <= _SHORT_PASTE:
+        return list(boxes)
+    last = [place for place in words if page.kind(place) not in {Kind.END, Kind.COMMENTS, Kind.CONTACT, Kind.LABEL}]
+    bottom = last[-_NEAR] if len(last) >= _NEAR else 0
+    places = {min(box.lines) for box in boxes if box.announced >= Announced.PLAINLY and min(box.lines) >= bottom}
+    return [box for box in boxes if min(box.lines) in places] if len(places) == 1 else []
+
+
+def is_supported(box: Box, page: Page) -> bool:
+    """Whether the words under a name are about that name, and not the menu or the article that happens to follow."""
+    if not box.bio:
+        return bool(box.role or box.fields or box.announced >= Announced.PLAINLY or box.closed)
+    if box.fields.get("bio") or box.closed:
+        return True
+    text = box.text(page.lines)
+    name = split_titles(box.name).name
+    found = opening(text)
+    if found and same_person(found.name, name):
+        return box.rule == "name_line" or mentions_role(text) or box.announced >= Announced.PLAINLY
+    if is_desk(box.name) or box.rule in {"written_line", "byline"}:
+        return _opens_with(text, name) or (begins_like_bio(text) and mentions_role(text))
+    if box.announced is Announced.PLAINLY and box.rule == "name_line":
+        return True
+    about = begins_like_bio(text) or is_first_person(text) or shares_word(text[:200], name)
+    return about or (mentions_role(text[:200]) and is_full_name(name))
 
 
 def _box_at(page: Page, place: int, end: int) -> tuple[list[Box], int]:
@@ -89,7 +138,7 @@ def _box_at(page: Page, place: int, end: int) -> tuple[list[Box], int]:
         boxes, following = _element_boxes(page, place, end)
         if any(box.is_full for box in boxes):
             return boxes, following
-    if kind in {Kind.TABS, Kind.ABOUT} or (kind is Kind.LABEL and page.kind(place + 1) is Kind.LABEL):
+    if kind in {Kind.TABS, Kind.ABOUT}:
         return _announced_boxes(page, place, end)
     if kind is Kind.BYLINE and _is_byline_of_bio(page, place):
         return _announced_boxes(page, place, end)
@@ -98,7 +147,7 @@ def _box_at(page: Page, place: int, end: int) -> tuple[list[Box], int]:
     if kind is Kind.FIELD and page.marks[place].rule == "name_label":
         return _announced_boxes(page, place, end)
     if _is_name_line(page, place) and _bio_below(page, place) is not None:
-        return _read(page, place, min(end, place + 40), announced=False)
+        return _read(page, place, min(end, place + 40), Announced.NOT)
     return [], place + 1
 
 
@@ -108,15 +157,17 @@ def _element_boxes(page: Page, place: int, end: int) -> tuple[list[Box], int]:
     stop = place
     while stop < end and page.lines[stop].box == number:
         stop += 1
-    boxes, _ = _read(page, place, stop, announced=True, whole=True)
+    boxes, _ = _read(page, place, stop, Announced.BY_MARKUP)
     return [box for box in boxes if box.is_full and (box.bio or box.role)], stop
 
 
 def _announced_boxes(page: Page, place: int, end: int) -> tuple[list[Box], int]:
     start = page.marks[place]
     if start.kind is Kind.FIELD:
-        return _read(page, place, min(end, place + 60), announced=True)
-    boxes, following = _read(page, place + 1, min(end, place + 60), announced=True, named=start.name, at=place)
+        return _read(page, place, min(end, place + 60), Announced.PLAINLY)
+    weak = start.kind is Kind.BYLINE or (start.name is None and " " not in phrases.key(page.text(place)).text)
+    announced = Announced.WEAKLY if weak and page.text(place).isascii() else Announced.PLAINLY
+    boxes, following = _read(page, place + 1, min(end, place + 60), announced, named=start.name, at=place)
     return boxes, max(following, place + 1)
 
 
@@ -150,12 +201,20 @@ def _box_above(page: Page, place: int) -> tuple[list[Box], int]:
         if page.kind(top) in {Kind.TABS, Kind.ABOUT, Kind.COMMENTS}:
             break
         if page.kind(top) is Kind.SHORT and same_person(_person_of(page.text(top))[0] or "-", name):
-            return _read(page, top, place + 1, announced=True)
+            return _read(page, top, place + 1, Announced.PLAINLY)
         if page.kind(top) is Kind.PROSE:
             found = opening(page.text(top))
             if (found and same_person(found.name, name)) or _opens_with(page.text(top), name):
                 return [
-                    Box(name, page.text(place), "more_line", bio=[top], lines=[top, place], announced=True)
+                    Box(
+                        name,
+                        page.text(place),
+                        "more_line",
+                        closed=True,
+                        bio=[top],
+                        lines=[top, place],
+                        announced=Announced.PLAINLY,
+                    )
                 ], place + 1
     return [], place + 1
 
@@ -167,6 +226,9 @@ def _opens_with(text: str, name: str) -> bool:
 def _person_of(text: str) -> tuple[str | None, str | None]:
     """(name, role) of a short line such as "Jane Doe, Staff writer" or "Dr. Jane Doe 300 posts"."""
     plain = without_count(text)
+    glued = _GLUED.match(plain)
+    if glued and mentions_only_role(glued[2]):
+        plain = f"{glued[1]}, {glued[2]}"
     pasted = split_titles(plain)
     if looks_like_name(pasted.name) and not mentions_only_role(pasted.name):
         return plain, pasted.role
@@ -218,7 +280,7 @@ def _belongs(page: Page, place: int, below: int, name: str, role: str | None) ->
         return True
     ends = page.kind(below + 1) in {Kind.END, Kind.COMMENTS, Kind.MORE, Kind.CONTACT, Kind.FIELD, Kind.EMPTY}
     last = below + 1 >= len(page.lines)
-    spoken = begins_like_bio(text) and (mentions_role(text) or titled)
+    spoken = begins_like_bio(text) and (mentions_role(text) or titled or says_i_write(text))
     return (spoken or (is_first_person(text) and mentions_role(text)) or (titled and mentions_role(text))) and (
         ends or last or titled
     )
@@ -228,14 +290,13 @@ def _read(
     page: Page,
     start: int,
     end: int,
+    announced: Announced,
     *,
-    announced: bool,
     named: str | None = None,
     at: int | None = None,
-    whole: bool = False,
 ) -> tuple[list[Box], int]:
     """Read people from ``start`` on until something says that the box is over; (boxes, the next place to look at)."""
-    reader = _BoxReader(page, announced=announced, whole=whole)
+    reader = _BoxReader(page, announced)
     if named and at is not None:
         reader.announce(named, at)
     place = start
@@ -247,10 +308,10 @@ def _read(
 class _BoxReader:
     """Takes lines one by one and knows when a new person begins and when the box is over."""
 
-    def __init__(self, page: Page, *, announced: bool, whole: bool) -> None:
+    def __init__(self, page: Page, announced: Announced) -> None:
         self.page = page
         self.announced = announced
-        self.whole = whole
+        self.whole = announced is Announced.BY_MARKUP
         self.boxes: list[Box] = [Box(announced=announced)]
         self.idle = 0
         self.expected: list[str] = []
@@ -278,23 +339,8 @@ class _BoxReader:
         boxes = [box for box in self.boxes if box.is_full]
         for name in self.expected:
             if not any(same_person(box.name, name) for box in boxes):
-                boxes.append(Box(name, name, "written_line", lines=self.boxes[0].lines[:1], announced=True))
-        return [box for box in boxes if self._holds(box)]
-
-    def _holds(self, box: Box) -> bool:
-        """A name from "About X" needs a bio; an announced or written name stands alone."""
-        if box.rule == "about_line" and not box.bio and not box.role:
-            return False
-        return not (box.rule == "about_line" and box.bio and not self._is_about(box))
-
-    def _is_about(self, box: Box) -> bool:
-        text = box.text(self.page.lines)
-        return (
-            shares_word(text[:600], split_titles(box.name).name)
-            or begins_like_bio(text)
-            or is_first_person(text)
-            or mentions_role(text)
-        )
+                boxes.append(Box(name, name, "written_line", lines=self.boxes[0].lines[:1], announced=self.announced))
+        return boxes
 
     def take(self, place: int) -> bool:
         """Whether the box goes on after this line."""
@@ -347,8 +393,9 @@ class _BoxReader:
         name = self.page.marks[place].name or ""
         if not self.box.is_full and (self.box.bio or self.announced):
             self.box.name, self.box.name_words, self.box.rule = name, self.page.text(place), "more_line"
-        if same_person(self.box.name, name):
+        if same_person(split_titles(self.box.name).name or "-", name):
             self.box.lines.append(place)
+            self.box.closed = True
         return False
 
     def _field(self, place: int) -> bool:
@@ -393,6 +440,8 @@ class _BoxReader:
 
     def _takes_name(self, place: int, name: str, role: str | None) -> bool:
         if not self.box.is_full:
+            if not is_full_name(name) and not is_desk(name) and not self._is_taken_up(place, name):
+                return False
             self._name_box(place, name, role)
             return True
         if not self.box.bio and same_person(split_titles(self.box.name).name, split_titles(name).name):
@@ -405,6 +454,11 @@ class _BoxReader:
             self._name_box(place, name, role)
             return True
         return False
+
+    def _is_taken_up(self, place: int, name: str) -> bool:
+        """Whether the lines below a single word repeat it; menus are full of single words with a capital."""
+        below = range(place + 1, min(place + 6, len(self.page.lines)))
+        return place + 1 >= len(self.page.lines) or any(_opens_with(self.page.text(line), name) for line in below)
 
     def _name_box(self, place: int, name: str, role: str | None) -> None:
         self.box.name, self.box.name_words, self.box.rule = name, self.page.text(place), "name_line"
@@ -440,7 +494,7 @@ class _BoxReader:
             return False
         named = split_titles(self.box.name).name
         if self.box.rule in {"written_line", "byline"} and not (
-            shares_word(text[:300], named) or begins_like_bio(text) or mentions_role(text[:200])
+            _opens_with(text, named) or (begins_like_bio(text) and mentions_role(text))
         ):
             return False
         found = opening(text)
@@ -485,30 +539,43 @@ def _merged(boxes: list[Box], page: Page) -> list[Box]:
     return kept
 
 
-def _quiet_bios(page: Page, end: int) -> list[Box]:
+def _quiet_bios(page: Page) -> list[Box]:
     """Bios at the end of the text that nothing announces: "Jane Doe is a freelance writer based in Berlin."
 
     The person must not be talked about in the article: writers are not mentioned in their own articles, sources are.
     """
-    prose = [place for place in range(end) if page.kind(place) is Kind.PROSE]
-    tail = prose[-_TAIL:]
-    short = [place for place in range(max(0, end - 8), end) if page.kind(place) is Kind.SHORT]
+    end = _comments_from(page)
+    prose = [place for place in range(len(page.lines)) if page.kind(place) is Kind.PROSE]
+    tail = set([place for place in prose if place < end][-_TAIL:])
     found: list[Box] = []
-    for place in sorted({*tail, *short}):
-        text = page.text(place)
-        if len(text) < 20 or not reads_like_bio(text):
+    for place in range(len(page.lines)):
+        if page.kind(place) not in {Kind.PROSE, Kind.SHORT} or len(page.text(place)) < 20:
             continue
-        said = opening(text)
-        if said is None or not _is_quiet_author(page, prose, place, said.name):
+        if place not in tail and not _ends_stretch(page, place):
             continue
-        for name in said.names or (said.name,):
-            found.append(Box(name, said.words, said.rule, bio=[place], lines=[place]))
+        said = opening(page.text(place))
+        if said is None or not _is_quiet_author(page, prose, place, said):
+            continue
+        found.extend(
+            Box(name, said.words, said.rule, bio=[place], lines=[place]) for name in said.names or (said.name,)
+        )
     return found
 
 
-def _is_quiet_author(page: Page, prose: list[int], place: int, name: str) -> bool:
-    last = name.split()[-1]
+def _ends_stretch(page: Page, place: int) -> bool:
+    """Whether no prose follows at once: the article is over and what follows are labels and links."""
+    following = [page.kind(line) for line in range(place + 1, min(place + 4, len(page.lines)))]
+    return Kind.PROSE not in following
+
+
+def _is_quiet_author(page: Page, prose: list[int], place: int, said: Opening) -> bool:
+    text = page.text(place)
+    if said.rule == "self_introduction":
+        return mentions_role(text)
+    if not reads_like_bio(text):
+        return False
+    last = said.name.split()[-1]
     article = [line for line in prose if line < place]
     if not article:
         return True
-    return is_full_name(name) and not any(last in page.text(line) for line in article)
+    return is_full_name(said.name) and not any(last in page.text(line) for line in article)

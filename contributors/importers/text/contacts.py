@@ -12,7 +12,9 @@ from contributors.importers.text.markup import Fragment
 from contributors.importers.text.people import same_person
 from contributors.links import Identifier, Link, find_links, parse_identifier, parse_link
 
-_EMAIL = regex.compile(r"(?<![\p{L}\p{N}._%+-])[A-Za-z0-9][A-Za-z0-9._%+'-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}(?![\p{L}\p{N}@])")
+_EMAIL = regex.compile(
+    r"(?<![\p{L}\p{N}._%+-])[A-Za-z0-9][A-Za-z0-9._%+'-]{0,63}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}(?![\p{L}\p{N}@])"
+)
 _SPELLED_EMAIL = regex.compile(
     r"(?<![\w.])([A-Za-z0-9._%+-]{1,64})\s*[\[({]\s*(?:at|ät|@)\s*[\])}]\s*([A-Za-z0-9-]{1,63}(?:(?:\.|\s*[\[({]\s*(?:dot|punkt)\s*[\])}]\s*)[A-Za-z0-9-]{2,63}){1,4})",
     regex.I,

@@ -32,7 +32,9 @@ _DECLARED = regex.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([A-Za-z0-9
 _TEXT_CONTROLS = b"\t\n\x0b\x0c\r\x1b"
 # What Windows-1252 text in the languages that it serves has beyond ASCII. The rest (ÿ, ¤, ¦, ×) appears in texts that
 # were read in the wrong encoding far more often than in real ones.
-_WESTERN = frozenset("ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝßàáâãäåæçèéêëìíîïñòóôõöøùúûüýÿŒœŠšŽž‘’“”„‚‹›«»–—…€£§°·•¿¡ªº®©™´½¼\xa0\xad")
+_WESTERN = frozenset(
+    "ÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝßàáâãäåæçèéêëìíîïñòóôõöøùúûüýÿŒœŠšŽž‘’“”„‚‹›«»–—…€£§°·•¿¡ªº®©™´½¼\xa0\xad"
+)
 
 
 def decode(data: bytes, *, max_bytes: int = MAX_BYTES) -> str:

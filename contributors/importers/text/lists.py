@@ -13,7 +13,9 @@ from contributors.importers.text.openings import mentions_role
 from contributors.importers.text.people import is_desk, looks_like_name
 from contributors.names import split_titles
 
-_BULLET = regex.compile(r"^\s*(?:[-*•·‣▪◦–—+●○■□►>]+\s+|[•·‣▪◦●]\s*|\(?\d{1,4}[.):\]]\s*|\d{1,4}\s+(?=\p{L})|[a-zA-Z][.)]\s+)")
+_BULLET = regex.compile(
+    r"^\s*(?:[-*•·‣▪◦–—+●○■□►>]+\s+|[•·‣▪◦●]\s*|\(?\d{1,4}[.):\]]\s*|\d{1,4}\s+(?=\p{L})|[a-zA-Z][.)]\s+)"
+)
 _ANGLED = regex.compile(r"\s*[<(\[]\s*(?:mailto:)?([^\s<>()\[\]@]{1,64}@[^\s<>()\[\]@]{3,200})\s*[>)\]]")
 _HEADING = regex.compile(r"^[^:：]{2,60}[:：]$")
 _SHARE = 0.8  # of the lines must be entries
@@ -50,15 +52,31 @@ def read_list(lines: Sequence[Line], marks: Sequence[Mark]) -> list[Entry]:
 
 
 def _is_heading(line: Line, mark: Mark) -> bool:
-    return mark.kind in {Kind.ABOUT, Kind.LABEL} and mark.name is None or (
-        bool(_HEADING.match(line.text)) and not line.item
-    ) or _columns_are_labels(line)
+    return (
+        mark.kind in {Kind.ABOUT, Kind.LABEL}
+        and mark.name is None
+        or (bool(_HEADING.match(line.text)) and not line.item)
+        or _columns_are_labels(line)
+    )
 
 
 def _columns_are_labels(line: Line) -> bool:
     """A header row such as ``Name<tab>Title<tab>E-mail``."""
     cells = _cells(line.raw)
-    known = {"name", "title", "role", "email", "e-mail", "mail", "position", "location", "nom", "nombre", "titel", "bio"}
+    known = {
+        "name",
+        "title",
+        "role",
+        "email",
+        "e-mail",
+        "mail",
+        "position",
+        "location",
+        "nom",
+        "nombre",
+        "titel",
+        "bio",
+    }
     return len(cells) > 1 and sum(cell.casefold() in known for cell in cells) * 2 >= len(cells)
 
 
@@ -66,14 +84,23 @@ def _cells(raw: str) -> list[str]:
     if "\t" in raw:
         return [cell.strip().strip('"').strip() for cell in raw.split("\t")]
     if raw.count('"') >= 2:
-        return [cell.strip() for cell in regex.findall(r'(?:^|[,;])\s*(?:"((?:[^"]|"")*)"|([^",;]*))', raw) for cell in cell if cell]
+        return [
+            cell.strip()
+            for cell in regex.findall(r'(?:^|[,;])\s*(?:"((?:[^"]|"")*)"|([^",;]*))', raw)
+            for cell in cell
+            if cell
+        ]
     return []
 
 
 def _entries_of(line: Line, place: int) -> list[Entry]:
     if len(line.text) > 2_000:
         return []
-    plain = _BULLET.sub("", line.raw, count=1).strip() if not line.raw[:1].isalpha() or _BULLET.match(line.raw) else line.raw
+    plain = (
+        _BULLET.sub("", line.raw, count=1).strip()
+        if not line.raw[:1].isalpha() or _BULLET.match(line.raw)
+        else line.raw
+    )
     cells = _cells(plain)
     if len(cells) > 1:
         entry = _entry_of_cells(cells, place, line.text)
@@ -119,7 +146,9 @@ def _entry_of_cells(cells: list[str], place: int, words: str) -> Entry | None:
     """The first cell that can be a name; of the others what says itself what it is. The order of columns is free."""
     email = next((email_in(cell) for cell in cells if email_in(cell)), None)
     others = [cell for cell in cells if cell and not email_in(cell)]
-    name = next((cell for cell in others if looks_like_name(split_titles(cell).name) and not mentions_only_role(cell)), None)
+    name = next(
+        (cell for cell in others if looks_like_name(split_titles(cell).name) and not mentions_only_role(cell)), None
+    )
     if name is None:
         return None
     rest = [cell for cell in others if cell is not name]
@@ -130,7 +159,13 @@ def _entry_of_cells(cells: list[str], place: int, words: str) -> Entry | None:
 
 def _several(text: str, place: int) -> list[Entry]:
     """Names in one row: "A; B; C" or "A, B and C". Each part must be one, with a surname unless there are many."""
-    parts = regex.split(r"\s*;\s*", text) if ";" in text else regex.split(r"\s*[,、，،]\s*(?:and\s+|und\s+|et\s+|y\s+|e\s+)?|\s+(?:and|und|et|y|e|en|og|och|и|та|&)\s+|\s*＆\s*", text)
+    parts = (
+        regex.split(r"\s*;\s*", text)
+        if ";" in text
+        else regex.split(
+            r"\s*[,、，،]\s*(?:and\s+|und\s+|et\s+|y\s+|e\s+)?|\s+(?:and|und|et|y|e|en|og|och|и|та|&)\s+|\s*＆\s*", text
+        )
+    )
     parts = [part for part in parts if part]
     if len(parts) < 2:
         return []

@@ -45,7 +45,10 @@ _NETWORKS = frozenset(
     reddit github email e-mail mail rss print website web homepage xing vk weibo medium snapchat flickr soundcloud
     google+ googleplus google linktree substack patreon tweet share pin truth social copy link feed""".split()
 )
-_ADDRESS = regex.compile(r"(?:https?://|www\.)\S{3,300}|[^\s@]{1,64}@[^\s@]{3,200}\.[^\s@]{2,24}|@[\w.]{2,40}|[\w-]{1,60}(?:\.[\w-]{1,60}){1,3}/\S{1,200}", regex.I)
+_ADDRESS = regex.compile(
+    r"(?:https?://|www\.)\S{3,300}|[^\s@]{1,64}@[^\s@]{3,200}\.[^\s@]{2,24}|@[\w.]{2,40}|[\w-]{1,60}(?:\.[\w-]{1,60}){1,3}/\S{1,200}",
+    regex.I,
+)
 _DATE = regex.compile(
     r"(?:\p{L}{2,12},? )?(?:\d{1,2}(?:st|nd|rd|th)?\.? (?:de |d[’'])?\p{L}{3,12}\.?,? (?:de )?\d{4}"
     r"|\p{L}{3,12}\.? \d{1,2}(?:st|nd|rd|th)?, \d{4}|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})"
@@ -100,7 +103,12 @@ def _field(line: Line) -> Mark | None:
 
 
 def _named(line: Line, key: phrases.Key) -> Mark | None:
-    for name, kind in (("more", Kind.MORE), ("written", Kind.ABOUT), ("about_name", Kind.ABOUT), ("byline", Kind.BYLINE)):
+    for name, kind in (
+        ("more", Kind.MORE),
+        ("written", Kind.ABOUT),
+        ("about_name", Kind.ABOUT),
+        ("byline", Kind.BYLINE),
+    ):
         filled = phrases.fill(name, key)
         if filled is None:
             continue
@@ -119,8 +127,12 @@ def _names_several(text: str) -> bool:
 
 
 def split_names(text: str) -> list[str]:
-    """"A, B and C" as three names; one name as itself."""
-    conjunctions = "|".join(regex.escape(word) for word in sorted(phrases.word_set("and"), key=len, reverse=True) if word.isascii() and word.isalpha())
+    """ "A, B and C" as three names; one name as itself."""
+    conjunctions = "|".join(
+        regex.escape(word)
+        for word in sorted(phrases.word_set("and"), key=len, reverse=True)
+        if word.isascii() and word.isalpha()
+    )
     pieces = regex.split(rf"\s*[,;、&]\s*|\s+(?:{conjunctions}|и|та|й|і|और|و|ו)\s+", text, flags=regex.I)
     return [piece.strip() for piece in pieces if piece.strip()]
 
@@ -149,6 +161,8 @@ def _contact(line: Line) -> Mark | None:
     if words and len(words) <= 12 and all(word.strip(".:") in _NETWORKS for word in words):
         return Mark(Kind.CONTACT)
     pieces = line.text.split()
-    if len(pieces) <= 6 and all(_ADDRESS.fullmatch(piece.strip(",;|()<>")) or piece.casefold().strip(":|") in _NETWORKS for piece in pieces):
+    if len(pieces) <= 6 and all(
+        _ADDRESS.fullmatch(piece.strip(",;|()<>")) or piece.casefold().strip(":|") in _NETWORKS for piece in pieces
+    ):
         return Mark(Kind.CONTACT)
     return Mark(Kind.DATE) if _DATE.fullmatch(line.text) else None

@@ -32,7 +32,9 @@ _BLOCKS = frozenset(
 )
 _SILENT = frozenset("script style noscript template svg head iframe select object canvas audio video math".split())
 _WORD = regex.compile(r"[a-z]+|[\p{L}]+")
-_AUTHOR_WORD = regex.compile(r"author|autor|auteur|auteure|autrice|autore|verfasser|byline|contributor|writer|saboxplugin")
+_AUTHOR_WORD = regex.compile(
+    r"author|autor|auteur|auteure|autrice|autore|verfasser|byline|contributor|writer|saboxplugin"
+)
 _COMMENT_WORDS = frozenset({"comments", "commentlist", "comment", "respond", "disqus"})
 _LAZY_SOURCES = ("data-src", "data-lazy-src", "data-original", "data-lazy", "src")
 
@@ -92,9 +94,7 @@ class _Walk:
             for opened in self.open_anchors:
                 self.record(opened)
         if text or self.images or self.anchors:
-            line = Line(
-                text, text, gap=True, item=self.item, anchors=tuple(self.anchors), images=tuple(self.images)
-            )
+            line = Line(text, text, gap=True, item=self.item, anchors=tuple(self.anchors), images=tuple(self.images))
             self.lines.append(line)
             self.line_scopes.append(tuple(self.scopes) if not self.comment_depth else ())
         self.words.clear()
@@ -149,7 +149,9 @@ def _gather(root: object, walk: _Walk) -> str | None:
         if name in _SILENT and name != "head":
             continue
         if name == "head":
-            pending.extend((child, False, depth) for child in children if getattr(child, "name", "") in {"base", "link"})
+            pending.extend(
+                (child, False, depth) for child in children if getattr(child, "name", "") in {"base", "link"}
+            )
             continue
         _enter(name, attributes, walk)
         if depth < MAX_DEPTH:

@@ -12,10 +12,17 @@ _REACH = 400  # code points of a paragraph that are looked at
 _TOKEN = regex.compile(r"\S+")
 _TRAILING = ",.:;)）"
 _PARENTHESIS = regex.compile(r"\s*[(（][^()（）]{1,60}[)）]")
-_GREETING = regex.compile(r"^(?:hi|hello|hey|hallo|hola|ciao|salut|bonjour|olá|merhaba|привет|привіт|大家好|안녕하세요|こんにちは)[!,.，、！。]*\s*", regex.I)
+_GREETING = regex.compile(
+    r"^(?:hi|hello|hey|hallo|hola|ciao|salut|bonjour|olá|merhaba|привет|привіт|大家好|안녕하세요|こんにちは)[!,.，、！。]*\s*",
+    regex.I,
+)
 _DASHED = regex.compile(r"^(.{2,60}?)\s+[–—-]\s+(?=\S)")
-_CJK_TOPIC = regex.compile(r"^([\p{Han}\p{Katakana}\p{Hiragana}ー・·＝\s]{2,20}?)(?:[（(][^（()）]{1,40}[）)])?(?:さん|氏|先生|女士)?(?:は|，|、|是|，是|为|為|现任|現任|曾任)")
-_KOREAN_TOPIC = regex.compile(r"^(\p{Hangul}{2,5})(?:\s*[（(][^（()）]{1,40}[）)])?(?:\s?(?:씨|기자|작가|교수|특파원))?(?:은|는)\s")
+_CJK_TOPIC = regex.compile(
+    r"^([\p{Han}\p{Katakana}\p{Hiragana}ー・·＝\s]{2,20}?)(?:[（(][^（()）]{1,40}[）)])?(?:さん|氏|先生|女士)?(?:は|，|、|是|，是|为|為|现任|現任|曾任)"
+)
+_KOREAN_TOPIC = regex.compile(
+    r"^(\p{Hangul}{2,5})(?:\s*[（(][^（()）]{1,40}[）)])?(?:\s?(?:씨|기자|작가|교수|특파원))?(?:은|는)\s"
+)
 _REPORTED = regex.compile(r"\b(?:said|says|told|according|sagte|selon|dijo|disse)\b", regex.I)
 
 
@@ -87,7 +94,11 @@ def _named_subject(subject: str, verb: str, text: str) -> Opening | None:
     subject = subject.strip(" ,")
     pasted = split_titles(subject.split(",")[0])
     if not looks_like_name(pasted.name):
-        several = tuple(part.strip() for part in regex.split(r",\s*(?:and\s+)?|\s+(?:and|und|et|y|e|en|i|и|та|&)\s+", subject) if part.strip())
+        several = tuple(
+            part.strip()
+            for part in regex.split(r",\s*(?:and\s+)?|\s+(?:and|und|et|y|e|en|i|и|та|&)\s+", subject)
+            if part.strip()
+        )
         if len(several) < 2 or not all(looks_like_name(name) for name in several):
             return None
         return Opening(several[0], f"{subject} {verb}", "bio_opening", several)
@@ -101,7 +112,15 @@ def begins_like_bio(text: str) -> bool:
     first = phrases.key(text[:80]).text
     words = first.split(" ")
     known = phrases.word_set("pronouns", "possessives", "first_person")
-    return any(" ".join(words[:count]) in known for count in (1, 2, 3)) or first.startswith(("彼女", "她", "他", "我", "私"))
+    return any(" ".join(words[:count]) in known for count in (1, 2, 3)) or first.startswith(
+        ("彼女", "她", "他", "我", "私")
+    )
+
+
+def says_i_write(text: str) -> bool:
+    """ "I write about…", "Ich schreibe…": the first words say both that it is the author and what she does."""
+    words = phrases.key(text[:80]).text.split(" ")
+    return " ".join(words[:2]) in phrases.word_set("first_person") and len(words) > 2
 
 
 def is_first_person(text: str) -> bool:
@@ -141,7 +160,9 @@ def reads_like_bio(text: str) -> bool:
     if not found or len(text) > 2_000:
         return False
     first = _first_sentences(text)
-    return mentions_role(first[len(found.words) - 12 if len(found.words) > 12 else 0 :][:160], writers=True) and not _REPORTED.search(first)
+    return mentions_role(
+        first[len(found.words) - 12 if len(found.words) > 12 else 0 :][:160], writers=True
+    ) and not _REPORTED.search(first)
 
 
 def _first_sentences(text: str) -> str:

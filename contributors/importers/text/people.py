@@ -106,8 +106,12 @@ def same_person(one: str, other: str) -> bool:
     return first <= second or second <= first or fold(one).replace(" ", "") == fold(other).replace(" ", "")
 
 
+_POSSESSIVE = regex.compile(r"(?<=\p{L})['’]s?(?=\s|$)")
+
+
 def shares_word(one: str, other: str) -> bool:
-    return bool({word for word in fold(one).split() if len(word) > 1} & set(fold(other).split()))
+    first, second = fold(_POSSESSIVE.sub("", one)).split(), fold(_POSSESSIVE.sub("", other)).split()
+    return bool({word for word in first if len(word) > 1} & set(second))
 
 
 def recased(name: str) -> str:
@@ -129,9 +133,7 @@ def recased(name: str) -> str:
 def _surnames_recased(name: str) -> str:
     """``McDONALD`` and ``Jean DUPONT``: a word of capitals beside mixed ones is a surname that was set in capitals."""
     words = name.split(" ")
-    return " ".join(
-        _recased_word(word, place) if _is_shouted(word) else word for place, word in enumerate(words)
-    )
+    return " ".join(_recased_word(word, place) if _is_shouted(word) else word for place, word in enumerate(words))
 
 
 def _is_shouted(word: str) -> bool:
