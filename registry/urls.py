@@ -5,6 +5,7 @@ from django.views.generic import RedirectView
 
 urlpatterns = [
     path("", RedirectView.as_view(url="/desk/"), name="home"),
+    path("api/", include("contributors.api.urls")),
     path("c/", include("contributors.cards_door.urls")),
     path("docs/", include("contributors.docs_door.urls")),
 ]

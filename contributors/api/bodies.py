@@ -22,7 +22,8 @@ class JsonParser(BaseParser):
     def parse(
         self, stream: IO[bytes], media_type: str | None = None, parser_context: Mapping[str, Any] | None = None
     ) -> Any:
-        most = settings.DATA_UPLOAD_MAX_MEMORY_SIZE
+        # A pasted text may arrive in escapes that are three times as long.
+        most = max(settings.DATA_UPLOAD_MAX_MEMORY_SIZE, 3 * settings.PASTE_MAX_BYTES)
         data = stream.read(most + 1)
         if len(data) > most:
             raise TooLarge(f"The body has more than {most} bytes. Send it in parts.")

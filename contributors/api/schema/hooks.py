@@ -19,7 +19,7 @@ KEY_SCHEME = {
 class Described(AutoSchema):
     """DEFAULT_SCHEMA_CLASS: an address says only what ``@documented`` says; docstrings are for who reads the code."""
 
-    def get_description(self) -> str:
+    def get_description(self) -> str:  # type: ignore[override]
         return ""
 
 

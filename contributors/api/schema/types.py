@@ -12,6 +12,7 @@ _PLAIN: dict[Any, Schema] = {
     bool: {"type": "boolean"},
     NoneType: {"type": "null"},
     Any: {},
+    object: {},
 }
 # Every TypedDict that an address takes or answers, by name; filled while the addresses are imported.
 _named: dict[str, Any] = {}

@@ -88,8 +88,8 @@ class Articles(SiteRoute):
     @site_documented(
         "The articles of a site, newest first",
         operation="listArticles",
-        parameters=(SITE, CONTRIBUTOR, CURSOR, LIMIT),
-        answers={200: ArticleList},
+        parameters=(SITE, CONTRIBUTOR, CURSOR, LIMIT, IF_NONE_MATCH),
+        answers={200: ArticleList, 304: None},
     )
     def get(self, request: Request, site: str) -> HttpResponseBase:
         articles = Article.objects.filter(site=self.site).prefetch_related("credits")

@@ -38,7 +38,17 @@ class Cards(SiteRoute):
     @site_documented(
         "Cards of a site, in bulk",
         operation="listCards",
-        parameters=(SITE, IDS, *asking.CARD_PARAMETERS, asking.FRAGMENTS, FORMAT, UPDATED_SINCE, CURSOR, LIMIT),
+        parameters=(
+            SITE,
+            IDS,
+            *asking.CARD_PARAMETERS,
+            asking.FRAGMENTS,
+            FORMAT,
+            UPDATED_SINCE,
+            CURSOR,
+            LIMIT,
+            IF_NONE_MATCH,
+        ),
         answers={
             200: {answering.JSON: CardList | dict[str, SiteCard | CardPart], answering.NDJSON: str},
             304: None,

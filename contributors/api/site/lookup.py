@@ -10,7 +10,7 @@ from rest_framework.request import Request
 from contributors import clock, links
 from contributors.access import SAFETY_STATUSES
 from contributors.api.authentication import SECRET_KEYS
-from contributors.api.schema import Parameter
+from contributors.api.schema import IF_NONE_MATCH, Parameter
 from contributors.api.site import answering
 from contributors.api.site.documents import Found
 from contributors.api.site.routes import SITE, SiteRoute, site_documented
@@ -35,8 +35,8 @@ class Lookup(SiteRoute):
     @site_documented(
         "Who is behind an old id, an article, a slug or an identifier",
         operation="lookUp",
-        parameters=(SITE, SOURCE, ID, URL, SLUG, ORCID),
-        answers={200: Found},
+        parameters=(SITE, SOURCE, ID, URL, SLUG, ORCID, IF_NONE_MATCH),
+        answers={200: Found, 304: None},
         description="One of `source` with `id`, `url`, `slug` and `orcid`. Everybody published in the registry is "
         "found; `card` is null for who is on other sites only.",
     )
