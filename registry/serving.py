@@ -1,7 +1,11 @@
 """How the server is started: whether its port is free, and granian's arguments."""
 
+import os
 import socket
 import sys
+
+# More threads than that only wait for each other; each keeps a database connection.
+THREADS = min(9, 2 * (os.cpu_count() or 1) + 1)
 
 
 def is_taken(host: str, port: int) -> bool:
@@ -15,11 +19,11 @@ def is_taken(host: str, port: int) -> bool:
     return False
 
 
-def server_command(host: str, port: int, *, workers: int, threads: int, log_level: str) -> list[str]:
+def server_command(host: str, port: int, *, workers: int, threads: int, verbose: bool) -> list[str]:
     """A WSGI server in this Python; any other serves ``registry.wsgi:application`` as well."""
     return [
         *(sys.executable, "-m", "granian", "--interface", "wsgi", "--no-ws", "--respawn-failed-workers"),
-        *("--host", host, "--port", str(port), "--log-level", log_level.lower()),
-        *("--workers", str(workers), "--blocking-threads", str(threads)),
+        *("--host", host, "--port", str(port), "--log-level", "debug" if verbose else "warning"),
+        *("--workers", str(workers), "--blocking-threads", str(threads), "--blocking-threads-idle-timeout", "600"),
         "registry.wsgi:application",
     ]

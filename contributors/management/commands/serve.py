@@ -15,7 +15,7 @@ from django.db.migrations.executor import MigrationExecutor
 from contributors import clock
 from contributors.actions.members import create_owner, sign_in_path
 from contributors.models import Member, Membership, SiteProfile
-from registry.serving import is_taken, server_command
+from registry.serving import THREADS, is_taken, server_command
 
 
 class Command(BaseCommand):
@@ -25,7 +25,7 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--host", default="127.0.0.1", help="the address to listen on (default 127.0.0.1)")
         parser.add_argument("--workers", type=int, default=1, help="server processes (default 1)")
-        parser.add_argument("--threads", type=int, default=8, help="threads in each process (default 8)")
+        parser.add_argument("--threads", type=int, default=THREADS, help=f"threads in each process (default {THREADS})")
         parser.add_argument("--empty", action="store_true", help="no demo world in a new database")
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -40,7 +40,7 @@ class Command(BaseCommand):
         self.print_ways_in()
         connections.close_all()
         command = server_command(
-            host, port, workers=options["workers"], threads=options["threads"], log_level=settings.LOG_LEVEL
+            host, port, workers=options["workers"], threads=options["threads"], verbose=settings.LOG_LEVEL == "DEBUG"
         )
         os.execv(command[0], command)  # noqa: S606  our own command, and no shell is wanted
 
