@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from contributors.errors import NotAllowed
-from contributors.models import Actor, Article, Contributor, Key, Member, Membership, Site, Subject
+from contributors.models import Actor, Article, Contributor, Key, Member, Membership, Person, Site, Subject
 
 SAFETY_STATUSES = frozenset({"withheld", "erased"})
+# What only an owner of the registry sets for a member, herself included.
+_MEMBER_RIGHTS = frozenset({"sign_in_name", "is_active", "is_staff"})
 # What each kind of key may be used for; a secret key may be issued with fewer.
 SCOPES = {
     "publishable": ("cards",),
@@ -56,6 +58,14 @@ def _edits_base(rights: Rights, subject: Subject) -> bool:
     if subject.home_site_id is None:
         return rights.has_anywhere("owner", "editor")
     return rights.edits(subject.home_site_id)
+
+
+def _edits_person(rights: Rights, subject: Subject) -> bool:
+    """Whoever edits the base profile of one of the contributors behind whom the person stands."""
+    assert isinstance(subject, Person)
+    if rights.owns(None) or not rights.has_anywhere("owner", "editor"):
+        return rights.owns(None)
+    return any(_edits_base(rights, contributor) for contributor in subject.contributors.all())
 
 
 def _edits_somewhere(rights: Rights, subject: Subject) -> bool:
@@ -104,7 +114,7 @@ RULES: dict[str, Callable[[Rights, Subject], bool]] = {
     "contributor.revert": _edits_base,
     "contributor.join": _edits_somewhere,
     "person.create": _edits_somewhere,
-    "person.edit": _edits_somewhere,
+    "person.edit": _edits_person,
     "site.create": _owns_everything,
     "site.edit": _owns_site,
     "site.revert": _owns_site,
@@ -115,6 +125,7 @@ RULES: dict[str, Callable[[Rights, Subject], bool]] = {
     "membership.grant": _owns_site_of,
     "membership.revoke": _owns_site_of,
     "key.issue": _holds_or_owns_key,
+    "key.rotate": _holds_or_owns_key,
     "key.revoke": _holds_or_owns_key,
 }
 
@@ -145,8 +156,23 @@ def require_fields(rights: Rights, subject: Subject, fields: Iterable[str], site
 
     ``fields`` are changed members of the document, ``sites.fba`` for a place; ``site_ids`` maps slugs to ids.
     """
-    if not isinstance(subject, Contributor) or rights.actor.kind in {Actor.Kind.SERVICE, Actor.Kind.CLOCK}:
+    if rights.actor.kind in {Actor.Kind.SERVICE, Actor.Kind.CLOCK}:
         return
+    if isinstance(subject, Member):
+        _require_member_fields(rights, fields)
+    if isinstance(subject, Contributor):
+        _require_contributor_fields(rights, subject, fields, site_ids)
+
+
+def _require_member_fields(rights: Rights, fields: Iterable[str]) -> None:
+    for field in fields:
+        if field in _MEMBER_RIGHTS and not rights.owns(None):
+            raise NotAllowed(f"You may not set `{field}`. An owner of the registry may.", param=field)
+
+
+def _require_contributor_fields(
+    rights: Rights, subject: Contributor, fields: Iterable[str], site_ids: dict[str, str]
+) -> None:
     for field in fields:
         if field.startswith("sites."):
             slug = field.removeprefix("sites.")
@@ -166,6 +192,11 @@ def visible_to(rights: Rights) -> Q:
     if actor.key is not None and actor.key.site_id is not None:
         return Q(published_at__isnull=False, site_profiles__site_id=actor.key.site_id)
     return Q(pk__in=[])
+
+
+def sees_private(rights: Rights) -> bool:
+    """Whether the actor may read who is behind a contributor: e-mail addresses, legal name, notes."""
+    return rights.has_anywhere("owner", "safety", "editor")
 
 
 def _who_may(subject: Subject) -> str:

@@ -3,7 +3,8 @@
 from django.db import transaction
 
 from contributors.actions.actors import service_actor
-from contributors.changes import Edit, change
+from contributors.actions.history import recorded_state
+from contributors.changes import Edit, change, change_many
 from contributors.errors import NotFound
 from contributors.models import Actor, Article, Contributor, Document, Site
 
@@ -37,10 +38,20 @@ def put_article(
 
 def _put_on_site(site: Site, document: Document) -> None:
     credits = document["credits"] if isinstance(document["credits"], list) else []
-    credited = {credit.get("contributor") for credit in credits if isinstance(credit, dict)}
-    elsewhere = Contributor.objects.published().filter(pk__in=[pk for pk in credited if isinstance(pk, str)])
-    for contributor in elsewhere.exclude(site_profiles__site=site).order_by("pk"):
-        with change(
-            contributor, "join", by=service_actor("articles"), why=f"credited on {document['external_id']}"
-        ) as edit:
-            edit.document["sites"][site.slug] = {}
+    named = [credit.get("contributor") for credit in credits if isinstance(credit, dict)]
+    elsewhere = Contributor.objects.published().filter(pk__in=[pk for pk in named if isinstance(pk, str)])
+    newcomers = elsewhere.exclude(site_profiles__site=site)
+    by, why = service_actor("articles"), f"credited on {document['external_id']}"
+    with change_many(newcomers, "join", by=by, why=why) as edits:
+        for edit in edits.values():
+            edit.document["sites"].setdefault(site.slug, {})
+
+
+def revert_article(
+    article: Article, version: int, *, by: Actor, expect: int | None = None, why: str = ""
+) -> Edit[Article]:
+    """Brings the credits and facts after ``version`` back, as a change of its own."""
+    earlier = recorded_state(article, version)
+    with change(article, "revert", by=by, expect=expect, why=why or f"back to version {version}") as edit:
+        edit.document = earlier
+    return edit

@@ -3,10 +3,11 @@
 from django.db import transaction
 
 from contributors import clock
+from contributors.actions.history import recorded_state
 from contributors.changes import Edit, change
-from contributors.documents.patch import merge_patch
-from contributors.errors import Invalid, NotFound
-from contributors.models import Actor, Change, Contributor, Document, Person
+from contributors.documents.patch import edited_contributor, merge_patch
+from contributors.errors import Invalid
+from contributors.models import Actor, Contributor, Document, Person
 
 # What bringing back an earlier state leaves as it is: these have verbs of their own.
 _KEPT_BY_REVERT = ("published_at", "status", "reduced", "person")
@@ -26,24 +27,53 @@ def create_contributor(
     given = {name: value for name, value in document.items() if name != "id"}
     if person or given.get("kind", "person") == "person":
         given["person"] = _create_person(person or {}, by=by)
+    _refuse_safety_status(given)
     with change(subject, "create", by=by, why=why) as edit:
-        edit.document |= given
+        edit.document = merge_patch(edit.document, given)
         edit.document["published_at"] = clock.now().isoformat() if publish else None
     return edit.subject
 
 
+@transaction.atomic
 def edit_contributor(
-    contributor: Contributor, patch: Document, *, by: Actor, expect: int | None = None, why: str = ""
+    contributor: Contributor,
+    patch: Document,
+    *,
+    by: Actor,
+    expect: int | None = None,
+    why: str = "",
+    person: Document | None = None,
 ) -> Edit[Contributor]:
-    """Applies a merge patch (RFC 7396) to the document. Withholding and erasing have verbs of their own."""
+    """Applies a merge patch (RFC 7396) to the document and ``person`` to her private side: both, or neither.
+
+    ``person`` may hold the ``version`` of the private side that was seen. Withholding and erasing have verbs of their
+    own.
+    """
     for field in _NOT_EDITED:
         if field in patch:
             raise Invalid(f"`{field}` is not edited: use publish or withdraw.", code="not_editable", param=field)
-    if patch.get("status") in {"withheld", "erased"}:
-        raise Invalid("Withholding and erasing have verbs of their own.", code="not_editable", param="status")
+    _refuse_safety_status(patch)
     with change(contributor, "edit", by=by, expect=expect, why=why) as edit:
-        edit.document = merge_patch(edit.document, patch)
+        edit.document = edited_contributor(edit.document, patch)
+    if person is not None:
+        _edit_private_side(edit.subject, person, by=by)
     return edit
+
+
+def _edit_private_side(contributor: Contributor, patch: Document, *, by: Actor) -> None:
+    if contributor.person is None:
+        raise Invalid("A desk has no private side.", code="no_person", param="person")
+    seen = patch.get("version")
+    if seen is not None and (isinstance(seen, bool) or not isinstance(seen, int)):
+        raise Invalid("The version of the private side is a number.", code="wrong_type", param="person.version")
+    edit_person(
+        contributor.person, {name: value for name, value in patch.items() if name != "version"}, by=by, expect=seen
+    )
+
+
+def _refuse_safety_status(document: Document) -> None:
+    if document.get("status") in ("withheld", "erased"):
+        raise Invalid("Withholding and erasing have verbs of their own.", code="not_editable", param="status")
 
 
 def publish_contributor(contributor: Contributor, *, by: Actor, expect: int | None = None) -> Edit[Contributor]:
@@ -71,21 +101,6 @@ def revert_contributor(
         kept = {field: edit.document[field] for field in _KEPT_BY_REVERT}
         edit.document = earlier | kept
     return edit
-
-
-def recorded_state(contributor: Contributor, version: int) -> Document:
-    """The document as it was after ``version``. One query."""
-    state = (
-        Change.objects.filter(subject_type=Contributor.subject_type, subject_id=contributor.pk, version=version)
-        .values_list("after", flat=True)
-        .first()
-    )
-    if state is None:
-        raise NotFound(
-            f"There is no version {version} of `{contributor.pk}`; {contributor.version} is the last.",
-            code="unknown_version",
-        )
-    return dict(state)
 
 
 def edit_person(person: Person, patch: Document, *, by: Actor, expect: int | None = None) -> Edit[Person]:

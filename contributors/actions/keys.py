@@ -4,8 +4,11 @@ import secrets
 from datetime import timedelta
 from hashlib import sha256
 
+from django.db import transaction
+
 from contributors import access, clock
 from contributors.changes import Edit, change
+from contributors.errors import Invalid
 from contributors.models import Actor, Document, Key, Member, Site
 
 _PREFIXES = {Key.Kind.PUBLISHABLE: "pk_", Key.Kind.SECRET: "sk_", Key.Kind.PERSONAL: "pt_"}
@@ -29,6 +32,8 @@ def issue_key(
     token: str = "",
 ) -> tuple[Key, str]:
     """A new key and its token, which is never shown again. ``options``: ``scopes``, ``origins``, ``expires_at``."""
+    if kind not in access.SCOPES:
+        raise Invalid(f"A key is one of {', '.join(access.SCOPES)}.", code="unknown_choice", param="kind")
     token = token or _PREFIXES[Key.Kind(kind)] + secrets.token_urlsafe(32)
     key = Key(kind=kind, digest=digest_of(token), site=site, member=member)
     given = {"scopes": list(access.SCOPES[kind])} | (options or {})
@@ -49,15 +54,20 @@ def revoke_key(key: Key, *, by: Actor, expect: int | None = None) -> Edit[Key]:
     return edit
 
 
+@transaction.atomic
 def rotate_key(key: Key, *, by: Actor) -> tuple[Key, str]:
-    """A new key like ``key``, which itself goes on for 24 hours so that a site can change over."""
-    options = {"scopes": key.scopes, "origins": key.origins}
-    fresh, token = issue_key(key.kind, key.name, by=by, site=key.site, member=key.member, options=options)
+    """A new key like ``key``, which itself goes on for 24 hours so that a site can change over.
+
+    Raises Invalid (``key_ended``) for a key that no longer holds.
+    """
     end = clock.now() + ROTATION_OVERLAP
-    if key.expires_at is None or end < key.expires_at:
-        with change(key, "revoke", by=by) as edit:
+    with change(key, "rotate", by=by) as edit:
+        if not edit.subject.is_live(clock.now()):
+            raise Invalid("This key no longer holds. Issue a new one.", code="key_ended")
+        if edit.subject.expires_at is None or end < edit.subject.expires_at:
             edit.document["expires_at"] = end.isoformat()
-    return fresh, token
+    options = {"scopes": key.scopes, "origins": key.origins}
+    return issue_key(key.kind, key.name, by=by, site=key.site, member=key.member, options=options)
 
 
 def note_use(key: Key) -> None:

@@ -6,7 +6,7 @@ from django.contrib.auth.models import update_last_login
 from django.core import signing
 from django.db import transaction
 
-from contributors import clock
+from contributors import access, clock
 from contributors.actions.actors import service_actor
 from contributors.changes import Edit, change
 from contributors.documents.patch import merge_patch
@@ -48,26 +48,49 @@ def _create_member(document: Document, role: str, site: Site | None, by: Actor) 
 
 
 def edit_member(member: Member, patch: Document, *, by: Actor, expect: int | None = None) -> Edit[Member]:
-    with change(member, "edit", by=by, expect=expect) as edit:
-        edit.document = merge_patch(edit.document, patch)
+    """Applies a merge patch (RFC 7396). What decides over rights is an owner's to set; one owner always stays."""
+    with transaction.atomic():
+        owners = _locked_owners() if patch.get("is_active") is False else {}
+        with change(member, "edit", by=by, expect=expect) as edit:
+            edit.document = merge_patch(edit.document, patch)
+            if set(owners.values()) == {member.pk}:
+                raise _last_owner()
     return edit
 
 
 def grant_role(member: Member, role: str, site: Site | None, *, by: Actor) -> Membership:
     """Gives a role on one site, or on all where ``site`` is None. Granting what is held changes nothing."""
+    fresh = Membership(member=member, site=site)
+    access.require(access.rights_of(by), "grant", fresh)
     held = Membership.objects.filter(member=member, site=site, role=role, revoked_at__isnull=True).first()
     if held is not None:
         return held
-    with change(Membership(member=member, site=site), "grant", by=by) as edit:
+    with change(fresh, "grant", by=by) as edit:
         edit.document |= {"member_id": member.pk, "role": role, "site": site.slug if site else None}
     return edit.subject
 
 
 def revoke_role(membership: Membership, *, by: Actor) -> Edit[Membership]:
-    """Ends a role at once; the next write of the member is already refused."""
-    with change(membership, "revoke", by=by) as edit:
-        edit.document["revoked_at"] = edit.document["revoked_at"] or clock.now().isoformat()
+    """Ends a role at once; the next write of the member is already refused. The last owner of all can't be ended."""
+    with transaction.atomic():
+        owners = _locked_owners() if membership.role == Membership.Role.OWNER else {}
+        with change(membership, "revoke", by=by) as edit:
+            if set(owners) == {membership.pk}:
+                raise _last_owner()
+            edit.document["revoked_at"] = edit.document["revoked_at"] or clock.now().isoformat()
     return edit
+
+
+def _locked_owners() -> dict[str, str]:
+    """Who owns everything, by membership. Locked first of all, so that two owners can't end each other at once."""
+    owners = Membership.objects.filter(
+        role=Membership.Role.OWNER, site__isnull=True, revoked_at__isnull=True, member__is_active=True
+    )
+    return dict(owners.order_by("pk").select_for_update(no_key=True, of=("self",)).values_list("pk", "member_id"))
+
+
+def _last_owner() -> Invalid:
+    return Invalid("This is the last owner of the registry. Make somebody else an owner first.", code="last_owner")
 
 
 def sign_in_path(member: Member, valid: timedelta = SIGN_IN_VALID) -> str:

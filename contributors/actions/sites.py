@@ -2,6 +2,7 @@
 
 from django.conf import settings
 
+from contributors.actions.history import recorded_state
 from contributors.changes import Edit, change
 from contributors.documents.patch import merge_patch
 from contributors.models import Actor, Document, Site
@@ -23,4 +24,12 @@ def edit_site(site: Site, patch: Document, *, by: Actor, expect: int | None = No
     """Applies a merge patch (RFC 7396). Every card of the site changes with its name, address or switches."""
     with change(site, "edit", by=by, expect=expect) as edit:
         edit.document = merge_patch(edit.document, patch)
+    return edit
+
+
+def revert_site(site: Site, version: int, *, by: Actor, expect: int | None = None, why: str = "") -> Edit[Site]:
+    """Brings the settings after ``version`` back, as a change of its own. Raises NotFound for one that never was."""
+    earlier = recorded_state(site, version)
+    with change(site, "revert", by=by, expect=expect, why=why or f"back to version {version}") as edit:
+        edit.document = earlier
     return edit

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from contributors import access, clock
 from contributors.documents import accounts, article, contributor, site
 from contributors.errors import Clash, Fault, Invalid
-from contributors.models import Contributor, Document, ExternalId, Key, Site, Slug, Subject
+from contributors.models import Contributor, Document, ExternalId, Key, Person, Site, SiteProfile, Slug, Subject
 from contributors.names import unused_slug
 
 
@@ -22,8 +22,8 @@ def fields_changed(subject: Subject, before: Document | None, after: Document) -
 
 def _contributor(subject: Subject, document: Document, before: Document | None) -> Document:
     sites = dict(Site.objects.values_list("slug", "pk"))
-    result = contributor.cleaned(document, today=clock.today(), sites=sites)
-    _keep_places(result, before)
+    result = contributor.cleaned(document, today=clock.today(), sites=sites, before=before)
+    _keep_places(subject.pk, result, before)
     for slug, place in result["sites"].items():
         if place["joined_on"] is None:
             place["joined_on"] = clock.today(None).isoformat()
@@ -35,21 +35,32 @@ def _contributor(subject: Subject, document: Document, before: Document | None) 
     if result["home_site"] is None and len(result["sites"]) == 1 and before is None:
         result["home_site"] = next(iter(result["sites"]))
     _require_own_external_ids(subject.pk, result, before)
+    _require_person(result, before)
     return result
 
 
-def _keep_places(result: Document, before: Document | None) -> None:
-    """Who was published on a site can leave it but not vanish from it: her id keeps answering there (decision 10)."""
-    if before is None or before["published_at"] is None:
+def _keep_places(contributor_id: str, result: Document, before: Document | None) -> None:
+    """Who was ever published on a site can leave it but not vanish: her id keeps answering there (decision 10)."""
+    left = set(before["sites"]) - set(result["sites"]) if before else set()
+    if before is None or not left:
         return
-    for slug in sorted(set(before["sites"]) - set(result["sites"])):
+    seen = SiteProfile.objects.filter(contributor_id=contributor_id, site__slug__in=left, card_version__gt=0)
+    for slug in seen.values_list("site__slug", flat=True):
         place = before["sites"][slug]
-        result["sites"][slug] = place | {"left_on": place["left_on"] or clock.today().isoformat()}
+        today = max(clock.today().isoformat(), place["joined_on"] or "")
+        result["sites"][slug] = place | {"left_on": place["left_on"] or today}
+    result["sites"] = dict(sorted(result["sites"].items()))
+
+
+def _require_person(result: Document, before: Document | None) -> None:
+    wanted = result["person"]
+    if wanted and (before is None or before["person"] != wanted) and not Person.objects.filter(pk=wanted).exists():
+        raise Invalid(f"No person `{wanted}`.", code="unknown_person", param="person")
 
 
 def _taken(contributor_id: str, site_id: str, slugs: list[str]) -> set[str]:
     """Of ``slugs``, those that belong, or ever belonged, to somebody else on the site. Locks the site's row first."""
-    list(Site.objects.select_for_update().filter(pk=site_id).values_list("pk"))
+    list(Site.objects.select_for_update(no_key=True).filter(pk=site_id).values_list("pk"))
     others = Slug.objects.filter(site_id=site_id, slug__in=slugs).exclude(contributor_id=contributor_id)
     return set(others.values_list("slug", flat=True))
 

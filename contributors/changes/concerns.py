@@ -6,6 +6,8 @@ from datetime import datetime
 from django.db.models import F, Q
 
 from contributors import clock, profiles
+from contributors.access import SAFETY_STATUSES
+from contributors.cards import Card, Occasion, Story, build_card
 from contributors.models import (
     Article,
     Change,
@@ -19,15 +21,35 @@ from contributors.models import (
     SiteProfile,
     Subject,
 )
+from contributors.models.reading import latest_stories, publication
 
-# What each noun's card shows of the site itself.
-_SITE_FACTS = ("name", "url", "languages", "author_url_pattern", "switches", "phrases", "time_zone")
-_STORY_FACTS = ("url", "title", "published_at", "credits")
+Stories = dict[str, list[Story]]
+
+# What every card shows of its site; what only neutral cards show, and what all the others show.
+_ON_EVERY_CARD = ("name", "url", "languages", "time_zone")
+_ON_NEUTRAL_CARDS = ("phrases",)
+_ON_FULL_CARDS = ("author_url_pattern", "switches")
+_SWITCHES_OF_CARDS = ("latest", "links")
+# These members of a card say when it changed, or are another noun's: they don't make it another card.
+_NOT_COMPARED = {"version", "updated_at", "latest"}
 
 
-def remember_concerns(change: Change, subject: Subject, at: datetime) -> None:
-    """Writes the rows, and raises ``card_version`` of every card that changed. Locks those places in key order."""
-    _CONCERNS[subject.subject_type](change, subject, at)
+def stories_told(subject: Subject, before: Document | None, after: Document) -> Stories:
+    """What cards list of those credited on an article, asked before it is written. Nothing for other nouns."""
+    if not isinstance(subject, Article):
+        return {}
+    return latest_stories(subject.site, _credited(before, after))
+
+
+def remember_concerns(change: Change, subject: Subject, at: datetime, stories: Stories) -> None:
+    """Writes the rows, and raises ``card_version`` of every card that changed, and of no other.
+
+    Places are locked by contributor, then by site, as everywhere.
+    """
+    if isinstance(subject, Article):
+        _of_article(change, subject, at, stories)
+    else:
+        _CONCERNS[subject.subject_type](change, subject, at)
 
 
 def _of_contributor(change: Change, subject: Subject, at: datetime) -> None:
@@ -36,7 +58,7 @@ def _of_contributor(change: Change, subject: Subject, at: datetime) -> None:
     slugs = set(after["sites"]) | set(before["sites"] if before else ())
     rows, seen = [], []
     for site in Site.objects.filter(slug__in=slugs).order_by("pk"):
-        fields = card_fields(before, after, site)
+        fields = card_fields(subject.pk, before, after, site)
         rows.append(ChangeSite(change=change, site=site, card_fields=fields))
         if fields:
             seen.append(site.pk)
@@ -44,52 +66,75 @@ def _of_contributor(change: Change, subject: Subject, at: datetime) -> None:
     _raise_cards(Q(contributor_id=subject.pk, site_id__in=seen), at)
 
 
-def card_fields(before: Document | None, after: Document, site: Site) -> list[str]:
-    """The members of the card on ``site`` that differ today, in any of its languages. All of them for a new card."""
-    day = clock.today(site.time_zone)
+def card_fields(contributor_id: str, before: Document | None, after: Document, site: Site) -> list[str]:
+    """The members of the card on ``site`` that differ today, in any of its languages. All of them for a new card.
+
+    The cards themselves are compared, so that no member can be forgotten here.
+    """
     found: set[str] = set()
     for lang in site.languages:
-        old, new = (_card_facts(document, site.slug, lang, day) for document in (before, after))
+        old, new = (_card(contributor_id, document, site, lang) for document in (before, after))
         if old is None and new is None:
             continue
         if old is None or new is None:
-            return sorted(new or old or {})
-        found |= {field for field in new if new[field] != old[field]}
-    return sorted(found)
+            return sorted(set(new or old or ()) - _NOT_COMPARED)
+        found |= {field for field, value in new.items() if old.get(field) != value}
+    return sorted(found - _NOT_COMPARED)
 
 
-def _card_facts(document: Document | None, slug: str, lang: str, day: object) -> Document | None:
+def _card(contributor_id: str, document: Document | None, site: Site, lang: str) -> Card | None:
     """What readers see, or None where there is no card: not published, or not on this site."""
-    if document is None or document["published_at"] is None or slug not in document["sites"]:
+    if document is None or document["published_at"] is None or site.slug not in document["sites"]:
         return None
-    place = document["sites"][slug]
-    question = profiles.Question(slug, lang, day, place["overrides"], place["left_on"])  # type: ignore[arg-type]
-    profile = profiles.resolve(document, question)
-    if profile.status in {"withheld", "erased"}:
-        return {"status": profile.status, "kind": profile.kind}
-    shown = {name: value.value for name, value in profile.values.items()}
-    return shown | {"status": profile.status, "kind": profile.kind, "slug": place["slug"]}
+    place, today = document["sites"][site.slug], clock.today(site.time_zone)
+    question = profiles.Question(site.slug, lang, today, place["overrides"], place["left_on"])
+    occasion = Occasion(id=contributor_id, slug=place["slug"], version=0, updated_at="", today=today, origin="")
+    return build_card(profiles.resolve(document, question), publication(site), occasion)
 
 
-def _of_article(change: Change, subject: Subject, at: datetime) -> None:
-    assert isinstance(subject, Article)
-    before = change.before or {}
-    told = change.before is None or any(before.get(fact) != change.after[fact] for fact in _STORY_FACTS)
-    credited = {credit["contributor"] for credit in [*before.get("credits", ()), *change.after["credits"]]} - {None}
+def _of_article(change: Change, article: Article, at: datetime, stories: Stories) -> None:
+    """A card changes with the stories that it lists: not with an older one, and not where the site lists none."""
+    credited = _credited(change.before, change.after)
     _name_contributors(change, credited)
-    ChangeSite.objects.create(
-        change=change, site_id=subject.site_id, card_fields=["latest"] if told and credited else []
-    )
-    if told:
-        _raise_cards(Q(contributor_id__in=credited, site_id=subject.site_id), at)
+    told = latest_stories(article.site, credited) if article.site.switches.get("latest", True) else stories
+    differ = [pk for pk in credited if told.get(pk) != stories.get(pk)]
+    places = Q(site_id=article.site_id, contributor_id__in=differ) & _with_a_card() & ~_neutral()
+    seen = SiteProfile.objects.filter(places).exists()
+    ChangeSite.objects.create(change=change, site_id=article.site_id, card_fields=["latest"] if seen else [])
+    _raise_cards(places, at)
+
+
+def _credited(before: Document | None, after: Document) -> list[str]:
+    credits = [*(before["credits"] if before else ()), *after["credits"]]
+    return sorted({credit["contributor"] for credit in credits} - {None})
 
 
 def _of_site(change: Change, subject: Subject, at: datetime) -> None:
-    before = change.before or {}
-    fields = [fact for fact in _SITE_FACTS if change.before is not None and before.get(fact) != change.after[fact]]
+    before = change.before
+    facts = (*_ON_EVERY_CARD, *_ON_NEUTRAL_CARDS, *_ON_FULL_CARDS)
+    fields = [fact for fact in facts if before is not None and _shown(before, fact) != _shown(change.after, fact)]
     ChangeSite.objects.create(change=change, site_id=subject.pk, card_fields=fields)
-    if fields:
-        _raise_cards(Q(site_id=subject.pk), at)
+    if not fields:
+        return
+    places = Q(site_id=subject.pk) & _with_a_card()
+    if not set(fields) & set(_ON_EVERY_CARD):
+        only = set(fields) <= set(_ON_NEUTRAL_CARDS), set(fields) <= set(_ON_FULL_CARDS)
+        places &= {(True, False): _neutral(), (False, True): ~_neutral()}.get(only, Q())
+    _raise_cards(places, at)
+
+
+def _shown(document: Document, fact: str) -> object:
+    if fact == "switches":
+        return [document["switches"].get(switch, True) for switch in _SWITCHES_OF_CARDS]
+    return document[fact]
+
+
+def _with_a_card() -> Q:
+    return Q(contributor__published_at__isnull=False)
+
+
+def _neutral() -> Q:
+    return Q(contributor__status__in=SAFETY_STATUSES)
 
 
 def _of_site_member(change: Change, subject: Subject, at: datetime) -> None:
@@ -113,7 +158,8 @@ def _name_contributors(change: Change, contributor_ids: Iterable[str]) -> None:
 
 
 def _raise_cards(where: Q, at: datetime) -> None:
-    keys = list(SiteProfile.objects.filter(where).order_by("pk").select_for_update().values_list("pk", flat=True))
+    in_order = SiteProfile.objects.filter(where).order_by("contributor_id", "site_id")
+    keys = list(in_order.select_for_update(no_key=True, of=("self",)).values_list("pk", flat=True))
     for start in range(0, len(keys), 500):
         chunk = SiteProfile.objects.filter(pk__in=keys[start : start + 500])
         chunk.update(card_version=F("card_version") + 1, card_updated_at=at)
@@ -121,7 +167,6 @@ def _raise_cards(where: Q, at: datetime) -> None:
 
 _CONCERNS: dict[str, Callable[[Change, Subject, datetime], None]] = {
     "contributor": _of_contributor,
-    "article": _of_article,
     "site": _of_site,
     "person": _of_person,
     "membership": _of_site_member,

@@ -18,17 +18,16 @@ def number_changes() -> int:
     Called after each commit; a crash in between leaves a change without a number until the next call.
     """
     numbered = 0
-    while count := _number_batch():
-        numbered += count
-        if count < BATCH:
-            break
+    # Of many changes in one transaction the first call numbers all; the others see that and take no lock.
+    while Change.objects.filter(seq__isnull=True).exists():
+        numbered += _number_batch()
     return numbered
 
 
 @transaction.atomic
 def _number_batch() -> int:
     Sequence.objects.get_or_create(name=_NAME)
-    sequence = Sequence.objects.select_for_update().get(name=_NAME)
+    sequence = Sequence.objects.select_for_update(no_key=True).get(name=_NAME)
     waiting = list(Change.objects.filter(seq__isnull=True).order_by("id")[:BATCH])
     for change in waiting:
         sequence.value += 1

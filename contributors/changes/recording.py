@@ -8,18 +8,19 @@ from datetime import date
 from functools import partial
 from typing import Generic, TypeVar
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import IntegrityError, transaction
 
-from contributors import access, clock
+from contributors import access, clock, text
 from contributors.changes.cleaning import cleaned_document, fields_changed
-from contributors.changes.concerns import remember_concerns
+from contributors.changes.concerns import remember_concerns, stories_told
 from contributors.changes.numbering import number_changes
 from contributors.changes.writing import write_document
 from contributors.errors import Clash, Conflict, Fault, Invalid
 from contributors.models import Actor, Change, Document, Site, Subject
 
 Noun = TypeVar("Noun", bound=Subject)
+LONGEST_WHY = 1000
 
 
 @dataclass(slots=True)
@@ -48,6 +49,7 @@ def change(
     locked row, so a right that was lost in between is lost. Raises NotAllowed, Conflict, Invalid or Clash, and then
     nothing is written. A document that ends as it began writes nothing at all.
     """
+    reason = _reason(why)
     with transaction.atomic():
         is_new = subject._state.adding
         locked = subject if is_new else type(subject).locked(subject.pk)
@@ -66,17 +68,32 @@ def change(
         if before is not None and not fields:
             return
         access.require_fields(rights, locked, fields, dict(Site.objects.values_list("slug", "pk")))
-        edit.change = _record(edit, Change(verb=verb, fields=fields, by=by, why=why, effective_on=effective_on))
-        transaction.on_commit(number_changes)
+        edit.change = _record(edit, Change(verb=verb, fields=fields, by=by, why=reason, effective_on=effective_on))
+        # Robust: what is committed is done. Where numbering fails, the next commit makes up for it.
+        transaction.on_commit(number_changes, robust=True)
 
 
 @contextmanager
 def change_many(subjects: Iterable[Noun], verb: str, *, by: Actor, why: str = "") -> Iterator[dict[str, Edit[Noun]]]:
-    """One transaction over several subjects, locked in the order of their ids, so that two of these never deadlock."""
+    """One transaction over several subjects, locked in one order, so that two of these never deadlock.
+
+    They are entered from the last id to the first and so saved, by the stack, from the first to the last: the order in
+    which `concerns` locks places.
+    """
     begin = partial(change, verb=verb, by=by, why=why)
     with transaction.atomic(), ExitStack() as stack:
-        ordered = sorted(subjects, key=lambda subject: subject.pk)
+        ordered = sorted(subjects, key=lambda subject: subject.pk, reverse=True)
         yield {subject.pk: stack.enter_context(begin(subject)) for subject in ordered}
+
+
+def _reason(why: str) -> str:
+    """Raises Invalid for a reason that history can't keep."""
+    reason = text.clean(why, param="why")
+    if len(reason) > LONGEST_WHY:
+        raise Invalid(
+            f"The reason has {len(reason)} characters; {LONGEST_WHY} is the most.", code="too_long", param="why"
+        )
+    return reason
 
 
 def _record(edit: Edit[Noun], change: Change) -> Change:
@@ -85,6 +102,7 @@ def _record(edit: Edit[Noun], change: Change) -> Change:
     subject.updated_at = at
     if edit.before is None:
         subject.created_at = at
+    stories = stories_told(subject, edit.before, edit.document)
     try:
         write_document(subject, edit.before, edit.document, at)
     except ValidationError as error:
@@ -96,10 +114,14 @@ def _record(edit: Edit[Noun], change: Change) -> Change:
     change.subject_type, change.subject_id, change.version = subject.subject_type, subject.pk, subject.version
     change.before, change.after, change.at = edit.before, edit.document, at
     change.save(force_insert=True)
-    remember_concerns(change, subject, at)
+    remember_concerns(change, subject, at, stories)
     return change
 
 
 def _invalid(error: ValidationError) -> Invalid:
-    faults = [Fault(f"/{field}", message) for field, messages in error.message_dict.items() for message in messages]
+    faults = [
+        Fault("" if field == NON_FIELD_ERRORS else f"/{field}", message)
+        for field, messages in error.message_dict.items()
+        for message in messages
+    ]
     return Invalid(faults[0].detail, faults=faults)

@@ -39,7 +39,8 @@ def write_document(subject: Subject, before: Document | None, document: Document
 def _save_columns(subject: Subject, document: Document) -> None:
     for name in subject.recorded:
         setattr(subject, name, _column_value(subject, name, document[name]))
-    subject.full_clean(exclude=["last_login", "password"])
+    # The database holds the constraints; asking it about each beforehand would be a query for each.
+    subject.full_clean(exclude=["last_login", "password"], validate_unique=False, validate_constraints=False)
     subject.save(force_insert=subject._state.adding)
 
 
@@ -141,7 +142,8 @@ def _override_rows(document: Document, sites: Sites) -> list[Document]:
 def _write_places(subject: Contributor, before: Document, places: Document, sites: Sites, at: datetime) -> None:
     gone = [sites[slug] for slug in before if slug not in places]
     SiteProfile.objects.filter(contributor=subject, site_id__in=gone).delete()
-    for slug, place in places.items():
+    # In the order in which every transaction locks places: by contributor, then by site id.
+    for slug, place in sorted(places.items(), key=lambda item: sites[item[0]]):
         row = {"slug": place["slug"], "joined_on": _day(place["joined_on"]), "left_on": _day(place["left_on"])}
         SiteProfile.objects.update_or_create(
             contributor=subject, site_id=sites[slug], defaults=row, create_defaults=row | {"card_updated_at": at}

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-from contributors.documents.values import Document, Faults
+from contributors.documents.values import Document, Faults, shown
 
 ROLES = (
     "author",
@@ -73,7 +73,7 @@ def _credit(faults: Faults, pointer: str, value: Any) -> Document:
             "unknown_role",
         )
     return {
-        "contributor": None if contributor is None else str(contributor),
+        "contributor": None if contributor is None else shown(contributor),
         "text": text,
         "role": role,
         "credited_as": faults.line(f"{pointer}/credited_as", item.get("credited_as"), 400),

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Any
 
 from contributors import bios, links
-from contributors.documents.values import Document, Faults
+from contributors.documents.values import Document, Faults, shown, step
 from contributors.errors import near_miss
 
 TEXT_LIMITS = {
@@ -63,12 +63,19 @@ def blank() -> Document:
     }
 
 
-def cleaned(document: Document, *, today: date, sites: Iterable[str]) -> Document:
+def cleaned(document: Document, *, today: date, sites: Iterable[str], before: Document | None = None) -> Document:
     """``document`` in normal form (NFC, normal links, None for empty), ready to be stored and compared.
 
-    ``sites`` are the slugs of the sites that exist. Raises Invalid with one fault for each thing that is wrong.
+    ``sites`` are the slugs of the sites that exist. A bio or override without ``asserted_on`` is asserted today, unless
+    ``before`` says the same already. Raises Invalid with one fault for each thing that is wrong.
     """
-    return _Cleaning(today, frozenset(sites)).run(document)
+    cleaning = _Cleaning(today, frozenset(sites))
+    result = cleaning.run(document)
+    for path, item in cleaning.undated:
+        earlier = _at(before, path)
+        if earlier is not None and earlier | {"asserted_on": None} == item | {"asserted_on": None}:
+            item["asserted_on"] = earlier["asserted_on"]
+    return result
 
 
 def changed_fields(before: Document | None, after: Document) -> list[str]:
@@ -84,11 +91,19 @@ def changed_fields(before: Document | None, after: Document) -> list[str]:
     return fields
 
 
+def _at(document: Document | None, path: tuple[str, ...]) -> Document | None:
+    found: Any = document
+    for name in path:
+        found = found.get(name) if isinstance(found, dict) else None
+    return found
+
+
 class _Cleaning(Faults):
     def __init__(self, today: date, sites: frozenset[str]) -> None:
         super().__init__()
         self.today = today
         self.site_slugs = sites
+        self.undated: list[tuple[tuple[str, ...], Document]] = []
 
     def run(self, document: Document) -> Document:
         result = blank() | self.known(document, blank(), "a contributor")
@@ -122,7 +137,7 @@ class _Cleaning(Faults):
         result["bios"] = self.bios("/bios", result["bios"])
         result["links"] = self.once(self.each("/links", result["links"], self.link), "url")
         result["identifiers"] = self.once(self.each("/identifiers", result["identifiers"], self.identifier), "url")
-        result["overrides"] = self.overrides("/overrides", result["overrides"], lang, on_a_site=False)
+        result["overrides"] = self.overrides("/overrides", result["overrides"], lang, None)
         result["dated"] = self.each("/dated", result["dated"], self.dated)
         external = self.each("/external_ids", result["external_ids"], self.external_id)
         result["external_ids"] = sorted(external, key=lambda item: (item["source"], item["value"]))
@@ -143,17 +158,17 @@ class _Cleaning(Faults):
         if value is None or value == "":
             return None
         if isinstance(value, bool) or not isinstance(value, int) or not 1900 <= value <= self.today.year:
-            self.add(pointer, f"`{value}` is not a year from 1900 to {self.today.year}.", "invalid_date")
+            self.add(pointer, f"`{shown(value)}` is not a year from 1900 to {self.today.year}.", "invalid_date")
             return None
         return value
 
     def site(self, pointer: str, value: Any) -> str | None:
         if value is None or value == "":
             return None
-        if value not in self.site_slugs:
-            self.add(pointer, f"No site `{value}`.{near_miss(str(value), self.site_slugs)}", "unknown_site")
+        if not isinstance(value, str) or value not in self.site_slugs:
+            self.add(pointer, f"No site `{shown(value)}`.{near_miss(str(value), self.site_slugs)}", "unknown_site")
             return None
-        return str(value)
+        return value
 
     def name(self, pointer: str, value: Any) -> Document | None:
         item = self.known(value, ("text", "lang", "script", "kind"), "a name", pointer)
@@ -173,10 +188,13 @@ class _Cleaning(Faults):
     def bios(self, pointer: str, value: Any) -> Document:
         result: Document = {}
         for lang, sizes in sorted(self.known(value or {}, value or (), "bios", pointer).items()):
-            tag = self.tag(f"{pointer}/{lang}", lang)
-            written = self.known(sizes, bios.SIZES, "a bio", f"{pointer}/{lang}")
+            here = step(pointer, lang)
+            tag = self.tag(here, lang)
+            written = self.known(sizes or {}, bios.SIZES, "a bio", here)
+            if tag in result:
+                self.add(here, f"`{tag}` is there twice.", "clash")
             for size in bios.SIZES:
-                bio = self.bio(f"{pointer}/{lang}/{size}", written.get(size), size, tag or "en")
+                bio = self.bio(f"{here}/{size}", written.get(size), size, tag or "en")
                 if tag and bio:
                     result.setdefault(tag, {})[size] = bio
         return result
@@ -190,10 +208,15 @@ class _Cleaning(Faults):
         checked = self.bio_text(f"{pointer}/text", item.get("text"), size, lang)
         if not checked:
             return None
-        asserted_on = (
-            self.day(f"{pointer}/asserted_on", item["asserted_on"]) if "asserted_on" in item else self.today.isoformat()
-        )
-        return {"text": checked, "asserted_on": asserted_on}
+        return self.asserted(pointer, item, {"text": checked}, ("bios", lang, size))
+
+    def asserted(self, pointer: str, given: Document, item: Document, path: tuple[str, ...]) -> Document:
+        """``item`` with the day someone said it is true; ``path`` is where an earlier document would have it."""
+        if "asserted_on" in given:
+            return item | {"asserted_on": self.day(f"{pointer}/asserted_on", given["asserted_on"])}
+        item |= {"asserted_on": self.today.isoformat()}
+        self.undated.append((path, item))
+        return item
 
     def bio_text(self, pointer: str, value: Any, size: str, lang: str) -> str | None:
         if value is None or value == "":
@@ -268,27 +291,32 @@ class _Cleaning(Faults):
             return self.choice(pointer, value, ("active", "former"))
         return self.listed(pointer, field, value) if field in LISTS else self.line(pointer, value, TEXT_LIMITS[field])
 
-    def overrides(self, pointer: str, value: Any, lang: str, *, on_a_site: bool) -> Document:
+    def overrides(self, pointer: str, value: Any, lang: str, site: str | None) -> Document:
+        """Of one site, or of all where ``site`` is None."""
         result: Document = {}
+        above = ("overrides",) if site is None else ("sites", site, "overrides")
         for key, item in sorted(self.known(value or {}, value or (), "overrides", pointer).items()):
             if item is None:
                 continue
             field, _, tag = str(key).partition("@")
-            here = f"{pointer}/{key}"
+            here = step(pointer, key)
             field = self.choice(here, field, OVERRIDABLE)
             canonical = self.tag(here, tag)
-            if not on_a_site and not canonical:
+            if site is None and not canonical:
                 self.add(
                     here,
                     f"Say for which language, as in `{field}@es`; the base value is the field itself.",
                     "invalid_language",
                 )
-            override = self.override(here, field, item, canonical or lang)
+            name = f"{field}@{canonical}" if canonical else field
+            if name in result:
+                self.add(here, f"`{name}` is there twice.", "clash")
+            override = self.override(here, field, item, canonical or lang, (*above, name))
             if override is not None:
-                result[f"{field}@{canonical}" if canonical else field] = override
+                result[name] = override
         return result
 
-    def override(self, pointer: str, field: str, value: Any, lang: str) -> Document | None:
+    def override(self, pointer: str, field: str, value: Any, lang: str, path: tuple[str, ...]) -> Document | None:
         item = self.known(value, ("mode", "value", "asserted_on"), "an override", pointer)
         mode = self.choice(f"{pointer}/mode", item.get("mode", "replace"), MODES)
         if mode == "append" and field != "bio":
@@ -299,10 +327,7 @@ class _Cleaning(Faults):
         if mode != "hide" and not content:
             self.add(f"{pointer}/value", "An override has a value; use the mode `hide` to show nothing.", "invalid")
             return None
-        asserted_on = (
-            self.day(f"{pointer}/asserted_on", item["asserted_on"]) if "asserted_on" in item else self.today.isoformat()
-        )
-        return {"mode": mode, "value": content, "asserted_on": asserted_on}
+        return self.asserted(pointer, item, {"mode": mode, "value": content}, path)
 
     def override_value(self, pointer: str, field: str, mode: str, value: Any, lang: str) -> Any:
         if field == "bio" and mode == "append":
@@ -321,18 +346,18 @@ class _Cleaning(Faults):
     def places(self, pointer: str, value: Any, lang: str) -> Document:
         result: Document = {}
         for slug, item in sorted(self.known(value or {}, value or (), "sites", pointer).items()):
-            if item is None or self.site(f"{pointer}/{slug}", slug) is None:
+            if item is None or self.site(step(pointer, slug), slug) is None:
                 continue
-            result[slug] = self.place(f"{pointer}/{slug}", item, lang)
+            result[slug] = self.place(f"{pointer}/{slug}", item, lang, slug)
         return result
 
-    def place(self, pointer: str, value: Any, lang: str) -> Document:
+    def place(self, pointer: str, value: Any, lang: str, slug: str) -> Document:
         item = self.known(value, ("slug", "joined_on", "left_on", "overrides"), "a place on a site", pointer)
         place = {
             "slug": self.line(f"{pointer}/slug", item.get("slug"), 90),
             "joined_on": self.day(f"{pointer}/joined_on", item.get("joined_on")),
             "left_on": self.day(f"{pointer}/left_on", item.get("left_on")),
-            "overrides": self.overrides(f"{pointer}/overrides", item.get("overrides"), lang, on_a_site=True),
+            "overrides": self.overrides(f"{pointer}/overrides", item.get("overrides"), lang, slug),
         }
         if place["slug"] and not _SLUG.fullmatch(place["slug"]):
             self.add(

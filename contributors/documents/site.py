@@ -4,7 +4,7 @@ import re
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from contributors.documents.values import Document, Faults
+from contributors.documents.values import Document, Faults, shown
 
 SWITCHES = ("latest", "links", "photo", "sole_author")
 PHRASES = ("staff_reporter", "former_contributor")
@@ -43,7 +43,7 @@ def cleaned(document: Document, before: Document | None) -> Document:
             _host(faults, f"/hosts/{i}", host) for i, host in enumerate(faults.items("/hosts", given.get("hosts")))
         ],
         "feed_url": faults.address("/feed_url", given.get("feed_url"), 500),
-        "byline_style": faults.known(given.get("byline_style") or {}, BYLINE_STYLES, "a byline style", "/byline_style"),
+        "byline_style": _byline_style(faults, given.get("byline_style")),
         "switches": _flags(faults, given.get("switches")),
         "phrases": _lines(faults, "/phrases", given.get("phrases"), PHRASES),
         "tokens": _lines(faults, "/tokens", given.get("tokens"), TOKENS),
@@ -68,8 +68,8 @@ def _slug(faults: Faults, value: Any, before: Document | None) -> str:
 def _time_zone(faults: Faults, value: Any) -> str:
     try:
         return ZoneInfo(str(value)).key
-    except (ValueError, OSError):
-        faults.add("/time_zone", f"`{value}` is not a time zone. Name it as in `Europe/Berlin`.", "unknown_time_zone")
+    except (KeyError, ValueError, OSError):
+        faults.add("/time_zone", f"`{shown(value)}` is not a time zone. Name it as in `Europe/Berlin`.", "unknown_time_zone")
         return "UTC"
 
 
@@ -85,6 +85,23 @@ def _host(faults: Faults, pointer: str, value: Any) -> str:
         faults.add(pointer, "A host is a name such as `fba.example`, without https:// and path.", "invalid_host")
         return ""
     return value.lower()
+
+
+def _byline_style(faults: Faults, value: Any) -> Document:
+    """``by`` is the first word, ``most_names`` how many are printed before the rest is counted."""
+    given = faults.known(value or {}, BYLINE_STYLES, "a byline style", "/byline_style")
+    style: Document = {}
+    if by := faults.line("/byline_style/by", given.get("by"), 60):
+        style["by"] = by
+    for name in ("serial_comma", "upper_case"):
+        if given.get(name) is not None:
+            style[name] = faults.flag(f"/byline_style/{name}", given[name])
+    if (most := given.get("most_names")) is not None:
+        if isinstance(most, bool) or not isinstance(most, int) or not 1 <= most <= 100:
+            faults.add("/byline_style/most_names", "This is a number from 1 to 100.", "wrong_type")
+        else:
+            style["most_names"] = most
+    return style
 
 
 def _flags(faults: Faults, value: Any) -> Document:

@@ -13,6 +13,7 @@ Document = dict[str, Any]
 T = TypeVar("T")
 
 MOST_ITEMS = 50
+MOST_QUOTED = 80
 
 
 class Faults:
@@ -52,7 +53,7 @@ class Faults:
         for name in document:
             if name not in names:
                 hint = near_miss(str(name), names)
-                self.add(f"{pointer}/{name}", f"`{name}` is not a member of {noun}.{hint}", "unknown_field")
+                self.add(step(pointer, name), f"`{shown(name)}` is not a member of {noun}.{hint}", "unknown_field")
         return {name: value for name, value in document.items() if name in names}
 
     def line(self, pointer: str, value: Any, limit: int, *, lines: bool = False) -> str | None:
@@ -65,6 +66,8 @@ class Faults:
         cleaned = self.tried(pointer, lambda: text.clean(value, lines=lines), "")
         if text.length(cleaned) > limit:
             self.add(pointer, f"This has {text.length(cleaned)} characters; {limit} is the most.", "too_long")
+        elif len(cleaned) > limit:  # a database counts code points, and a column holds no more than that
+            self.add(pointer, f"This has {len(cleaned)} code points; {limit} is the most.", "too_long")
         return cleaned or None
 
     def items(self, pointer: str, value: Any, most: int = MOST_ITEMS) -> list[Any]:
@@ -91,13 +94,16 @@ class Faults:
     def tag(self, pointer: str, value: Any) -> str | None:
         if value is None or value == "":
             return None
-        return self.tried(pointer, lambda: languages.canonical_tag(str(value)), None)
+        # Cut to just over the longest tag: what is longer is refused all the same, and is not kept in a cache.
+        return self.tried(pointer, lambda: languages.canonical_tag(str(value)[:40]), None)
 
     def choice(self, pointer: str, value: Any, choices: Sequence[str]) -> str:
         if value in choices:
             return str(value)
         self.add(
-            pointer, f"`{value}` is not one of {', '.join(choices)}.{near_miss(str(value), choices)}", "unknown_choice"
+            pointer,
+            f"`{shown(value)}` is not one of {', '.join(choices)}.{near_miss(str(value), choices)}",
+            "unknown_choice",
         )
         return choices[0]
 
@@ -114,7 +120,7 @@ class Faults:
         try:
             return date.fromisoformat(str(value)).isoformat()
         except ValueError:
-            self.add(pointer, f"`{value}` is not a date. Write it as 2026-11-22.", "invalid_date")
+            self.add(pointer, f"`{shown(value)}` is not a date. Write it as 2026-11-22.", "invalid_date")
             return None
 
     def instant(self, pointer: str, value: Any) -> str | None:
@@ -125,7 +131,7 @@ class Faults:
             moment = datetime.fromisoformat(str(value))
             moment = moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
         except (ValueError, OverflowError):
-            self.add(pointer, f"`{value}` is not a time. Write it as 2026-11-22T09:14:00Z.", "invalid_date")
+            self.add(pointer, f"`{shown(value)}` is not a time. Write it as 2026-11-22T09:14:00Z.", "invalid_date")
             return None
         return moment.isoformat().replace("+00:00", "Z")
 
@@ -144,6 +150,17 @@ class Faults:
             self.add(pointer, "This is not a web address. It begins with https:// and names a host.", "invalid_address")
             return None
         return line
+
+
+def step(pointer: str, name: Any) -> str:
+    """``pointer`` one step further in; ``~`` and ``/`` are written as RFC 6901 section 3 says."""
+    return f"{pointer}/{str(name).replace('~', '~0').replace('/', '~1')}"
+
+
+def shown(value: Any) -> str:
+    """``value`` as a refusal may quote it: not longer than a line, and without the lone surrogates of broken JSON."""
+    quoted = str(value).encode("utf-8", "replace").decode()
+    return quoted if len(quoted) <= MOST_QUOTED else f"{quoted[:MOST_QUOTED]}…"
 
 
 def _kind(value: Any) -> str:

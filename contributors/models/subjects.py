@@ -27,8 +27,12 @@ class Subject(models.Model):
 
     @classmethod
     def locked(cls, pk: str) -> Self:
-        """The row as it stands, locked until the transaction ends. One query."""
-        return cls._default_manager.select_for_update().get(pk=pk)
+        """The row as it stands, locked until the transaction ends. One query.
+
+        Rows that only point at it (a credit, a change) can still be written meanwhile: ``no_key`` keeps them from
+        waiting for each other in a circle.
+        """
+        return cls._default_manager.select_for_update(no_key=True).get(pk=pk)
 
 
 def _json_value(value: Any) -> Any:

@@ -1,0 +1,295 @@
+"""What holds for every verb there is. The table has to name each of them, so that a new verb can't skip the tests."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+from django.apps import apps
+
+from contributors.access import RULES
+from contributors.actions.actors import contributor_actor, key_actor, member_actor
+from contributors.actions.articles import put_article, revert_article
+from contributors.actions.contributors import (
+    create_contributor,
+    edit_contributor,
+    edit_person,
+    publish_contributor,
+    revert_contributor,
+    withdraw_contributor,
+)
+from contributors.actions.keys import issue_key, revoke_key, rotate_key
+from contributors.actions.members import edit_member, grant_role, invite_member, revoke_role
+from contributors.actions.sites import create_site, edit_site, revert_site
+from contributors.changes import change
+from contributors.errors import Conflict, Invalid, NotAllowed
+from contributors.models import (
+    Actor,
+    Article,
+    Change,
+    Contributor,
+    Key,
+    Member,
+    Membership,
+    Person,
+    Site,
+    Subject,
+)
+from tests.factories import make_article, make_contributor, make_key, make_member, make_site, setup_actor
+
+pytestmark = pytest.mark.django_db
+
+
+@dataclass
+class World:
+    """A site with one of everything on it, and another site."""
+
+    site: Site
+    other: Site
+    owner: Actor
+    laura: Contributor
+    draft: Contributor
+    article: Article
+    key: Key
+    colleague: Member
+
+
+@pytest.fixture
+def world() -> World:
+    site, other = make_site("fba", "FBA"), make_site("signal", "Signal")
+    owner = member_actor(make_member("owner"))
+    laura = make_contributor("Laura", site, location="Maryland")
+    edit_contributor(laura, {"location": "Virginia"}, by=setup_actor())
+    laura.refresh_from_db()
+    article = make_article(site, "a1", laura)
+    put_article(site, "a1", {"title": "Another title", "credits": [{"contributor": laura.pk}]}, by=setup_actor())
+    article.refresh_from_db()
+    edit_site(site, {"name": "FBA News"}, by=setup_actor())
+    site.refresh_from_db()
+    draft = make_contributor("Draft", site, publish=False)
+    colleague = make_member("colleague", ("editor", site))
+    return World(site, other, owner, laura, draft, article, make_key("secret", site)[0], colleague)
+
+
+@dataclass(frozen=True)
+class Verb:
+    """``subject`` is a new one for a verb that creates; ``act`` is what doors call; ``again`` repeats a verb in vain."""
+
+    subject: Callable[[World], Subject]
+    act: Callable[[World, Any, Actor], object]
+    repeats: bool = True
+
+
+def membership_of(world: World) -> Membership:
+    return Membership.objects.get(member=world.colleague)
+
+
+def join(world: World, contributor: Contributor, by: Actor) -> None:
+    with change(contributor, "join", by=by) as edit:
+        edit.document["sites"].setdefault("signal", {})
+
+
+CREDIT_NOBODY = {"credits": [], "no_byline": True}
+VERBS = {
+    "contributor.create": Verb(
+        lambda world: Contributor(), lambda world, _, by: create_contributor({"name": "Ada"}, by=by), repeats=False
+    ),
+    "contributor.edit": Verb(
+        lambda world: world.laura, lambda world, laura, by: edit_contributor(laura, {"role": "Writer"}, by=by)
+    ),
+    "contributor.publish": Verb(
+        lambda world: world.draft, lambda world, draft, by: publish_contributor(draft, by=by)
+    ),
+    "contributor.withdraw": Verb(
+        lambda world: world.laura, lambda world, laura, by: withdraw_contributor(laura, by=by)
+    ),
+    "contributor.revert": Verb(
+        lambda world: world.laura, lambda world, laura, by: revert_contributor(laura, 1, by=by)
+    ),
+    "contributor.join": Verb(lambda world: world.laura, join),
+    "person.create": Verb(
+        lambda world: Person(), lambda world, _, by: create_contributor({"name": "Ada"}, by=by), repeats=False
+    ),
+    "person.edit": Verb(
+        lambda world: world.laura.person, lambda world, person, by: edit_person(person, {"notes": "Calls back"}, by=by)
+    ),
+    "site.create": Verb(
+        lambda world: Site(), lambda world, _, by: create_site({"name": "Meridian"}, by=by), repeats=False
+    ),
+    "site.edit": Verb(lambda world: world.site, lambda world, site, by: edit_site(site, {"name": "F. B. A."}, by=by)),
+    "site.revert": Verb(lambda world: world.site, lambda world, site, by: revert_site(site, 1, by=by)),
+    "article.put": Verb(
+        lambda world: world.article,
+        lambda world, article, by: put_article(world.site, "a1", CREDIT_NOBODY, by=by),
+    ),
+    "article.revert": Verb(
+        lambda world: world.article, lambda world, article, by: revert_article(article, 1, by=by)
+    ),
+    "member.invite": Verb(
+        lambda world: Member(),
+        lambda world, _, by: invite_member({"sign_in_name": "grace", "name": "Grace"}, "editor", world.site, by=by),
+        repeats=False,
+    ),
+    "member.edit": Verb(
+        lambda world: world.colleague, lambda world, member, by: edit_member(member, {"name": "Col League"}, by=by)
+    ),
+    "membership.grant": Verb(
+        lambda world: Membership(member=world.colleague, site=world.site, role="photo"),
+        lambda world, _, by: grant_role(world.colleague, "photo", world.site, by=by),
+    ),
+    "membership.revoke": Verb(membership_of, lambda world, membership, by: revoke_role(membership, by=by)),
+    "key.issue": Verb(
+        lambda world: Key(kind="secret", site=world.site, digest="0" * 64),
+        lambda world, _, by: issue_key("secret", "A key", by=by, site=world.site),
+        repeats=False,
+    ),
+    "key.rotate": Verb(lambda world: world.key, lambda world, key, by: rotate_key(key, by=by), repeats=False),
+    "key.revoke": Verb(lambda world: world.key, lambda world, key, by: revoke_key(key, by=by)),
+}
+EXISTING = sorted(set(VERBS) - {verb for verb in VERBS if verb.split(".")[1] in {"create", "invite", "issue", "grant"}})
+
+
+def everything() -> dict[str, list[Any]]:
+    """All rows of all tables, but actors, which stand for whoever tried."""
+    models = [model for model in apps.get_app_config("contributors").get_models() if model is not Actor]
+    return {model.__name__: list(model._default_manager.order_by("pk").values()) for model in models}
+
+
+def strangers(world: World) -> dict[str, Actor]:
+    nobody = make_member("nobody", ("photo", world.other))
+    revoke_role(Membership.objects.get(member=nobody), by=setup_actor())
+    return {
+        "a member without a role": member_actor(nobody),
+        "a photo editor": member_actor(make_member("photographer", ("photo", world.site))),
+        "a publishable key of the site": key_actor(make_key("publishable", world.site)[0]),
+        "a secret key of another site": key_actor(make_key("secret", world.other)[0]),
+        "the contributor herself": contributor_actor(world.laura),
+    }
+
+
+def test_the_table_names_every_verb() -> None:
+    assert set(VERBS) == set(RULES)
+
+
+@pytest.mark.parametrize("name", sorted(VERBS))
+def test_a_verb_is_recorded_once_with_what_was_and_what_is(world: World, name: str) -> None:
+    verb, (noun, word) = VERBS[name], name.split(".")
+    subject = verb.subject(world)
+    is_new = subject._state.adding
+    before, version = (None, 0) if is_new else (subject.snapshot(), subject.version)
+    known = set(Change.objects.values_list("pk", flat=True))
+
+    verb.act(world, subject, world.owner)
+
+    [recorded] = Change.objects.exclude(pk__in=known).filter(subject_type=noun, verb=word)
+    stored = type(subject)._default_manager.get(pk=recorded.subject_id)
+    assert recorded.by == world.owner
+    assert recorded.version == stored.version == version + 1
+    assert recorded.before == before
+    assert recorded.after == stored.snapshot()
+    assert recorded.after != before
+    assert recorded.at == stored.updated_at
+    assert is_new or recorded.fields == [
+        *(field for field in stored.snapshot() if field != "sites" and before[field] != stored.snapshot()[field]),
+        *(["sites.signal"] if word == "join" else []),
+    ]
+
+
+@pytest.mark.parametrize("name", sorted(VERBS))
+def test_a_verb_is_refused_to_strangers_and_leaves_nothing(world: World, name: str) -> None:
+    verb, word = VERBS[name], name.split(".")[1]
+    for stranger in strangers(world).values():
+        subject = verb.subject(world)
+        stood = everything()
+
+        with pytest.raises(NotAllowed):
+            verb.act(world, subject, stranger)
+        with pytest.raises(NotAllowed), change(verb.subject(world), word, by=stranger):
+            pytest.fail("the body ran before the rule was asked")
+
+        assert everything() == stood
+
+
+@pytest.mark.parametrize("name", sorted(name for name, verb in VERBS.items() if verb.repeats))
+def test_a_verb_repeated_leaves_nothing(world: World, name: str) -> None:
+    verb = VERBS[name]
+    subject = verb.subject(world)
+    verb.act(world, subject, world.owner)
+    stood = everything()
+
+    verb.act(world, subject, world.owner)
+
+    assert everything() == stood
+
+
+@pytest.mark.parametrize("name", EXISTING)
+def test_an_edit_that_ends_as_it_began_leaves_nothing(world: World, name: str) -> None:
+    subject, word = VERBS[name].subject(world), name.split(".")[1]
+    stood = everything()
+
+    with change(subject, word, by=world.owner) as edit:
+        edit.document = dict(edit.document)
+
+    assert edit.change is None
+    assert everything() == stood
+
+
+@pytest.mark.parametrize("name", EXISTING)
+def test_a_conflict_leaves_nothing_and_says_which_version_stands(world: World, name: str) -> None:
+    subject, word = VERBS[name].subject(world), name.split(".")[1]
+    stood = everything()
+
+    with (
+        pytest.raises(Conflict) as refusal,
+        change(subject, word, by=world.owner, expect=subject.version + 1),
+    ):
+        pytest.fail("the body ran on a version that nobody saw")
+
+    assert refusal.value.extra == {"current_version": subject.version}
+    assert everything() == stood
+
+
+@pytest.mark.parametrize("name", sorted(VERBS))
+def test_an_invalid_edit_leaves_nothing_and_says_where_it_is_wrong(world: World, name: str) -> None:
+    subject, word = VERBS[name].subject(world), name.split(".")[1]
+    stood = everything()
+
+    with pytest.raises(Invalid) as refusal, change(subject, word, by=world.owner) as edit:
+        edit.document["a/b~c"] = "no noun has this"
+
+    assert "/a~1b~0c" in [fault.pointer for fault in refusal.value.faults]
+    assert everything() == stood
+
+
+@pytest.mark.parametrize("name", sorted(VERBS))
+def test_an_error_in_the_body_leaves_nothing(world: World, name: str) -> None:
+    subject, word = VERBS[name].subject(world), name.split(".")[1]
+    stood = everything()
+
+    with pytest.raises(ZeroDivisionError), change(subject, word, by=world.owner):
+        raise ZeroDivisionError
+
+    assert everything() == stood
+
+
+def test_a_right_that_was_lost_in_between_is_lost(world: World) -> None:
+    actor = member_actor(world.colleague)
+    edit_contributor(world.laura, {"role": "Writer"}, by=actor)
+
+    revoke_role(membership_of(world), by=world.owner)
+
+    with pytest.raises(NotAllowed):
+        edit_contributor(world.laura, {"role": "Editor"}, by=actor)
+
+
+def test_a_reason_is_kept_and_an_endless_one_refused(world: World) -> None:
+    edit = edit_contributor(world.laura, {"role": "Writer"}, by=world.owner, why="  She said so\u0301 ")
+    stood = everything()
+
+    with pytest.raises(Invalid) as refusal:
+        edit_contributor(world.laura, {"role": "Editor"}, by=world.owner, why="x" * 1001)
+
+    assert edit.change is not None
+    assert edit.change.why == "She said s\u00f3"
+    assert (refusal.value.code, refusal.value.param) == ("too_long", "why")
+    assert everything() == stood
