@@ -10,7 +10,7 @@ from contributors.importers.text.contacts import email_in
 from contributors.importers.text.lines import Line
 from contributors.importers.text.marks import Kind, Mark
 from contributors.importers.text.openings import mentions_role
-from contributors.importers.text.people import is_desk, looks_like_name
+from contributors.importers.text.people import is_desk, is_full_name, looks_like_name
 from contributors.names import split_titles
 
 _BULLET = regex.compile(
@@ -18,6 +18,8 @@ _BULLET = regex.compile(
 )
 _ANGLED = regex.compile(r"\s*[<(\[]\s*(?:mailto:)?([^\s<>()\[\]@]{1,64}@[^\s<>()\[\]@]{3,200})\s*[>)\]]")
 _HEADING = regex.compile(r"^[^:：]{2,60}[:：]$")
+_SHORT_LIST = 12
+_LONG_LIST = 30
 _SHARE = 0.8  # of the lines must be entries
 
 
@@ -48,7 +50,15 @@ def read_list(lines: Sequence[Line], marks: Sequence[Mark]) -> list[Entry]:
         taken += bool(found)
     if taken < len(rows) * _SHARE or (len(rows) == 2 and taken < 2):
         return []
-    return entries
+    return entries if _are_plausible(entries, len(rows), taken) else []
+
+
+def _are_plausible(entries: Sequence[Entry], rows: int, taken: int) -> bool:
+    """Menus and tables of contents are short lines with capitals too, but their words stand alone."""
+    full = sum(is_full_name(split_titles(entry.name).name) or is_desk(entry.name) for entry in entries)
+    if full * 3 >= len(entries) * 2:
+        return taken == rows or rows <= _LONG_LIST or taken >= rows * 0.95
+    return rows <= _SHORT_LIST and taken == rows
 
 
 def _is_heading(line: Line, mark: Mark) -> bool:

@@ -1,10 +1,12 @@
 """The first words of a bio: whom it is about, and whether it is a bio at all."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
 from contributors.importers.text import phrases
+from contributors.importers.text.languages import language_of
 from contributors.importers.text.people import looks_like_name
 from contributors.names import split_titles
 
@@ -76,7 +78,7 @@ def _topic(head: str) -> Opening | None:
 def _subject(head: str) -> Opening | None:
     """The words before the first verb of a bio, where they can be a name; "Dr" before it does not count."""
     plain = _PARENTHESIS.sub("", head)
-    verbs = phrases.word_set("verbs")
+    verbs = _verbs(language_of(head))
     tokens = _TOKEN.findall(plain)[:12]
     for count in range(1, min(len(tokens), 10)):
         word = tokens[count].casefold().strip(_TRAILING)
@@ -88,6 +90,17 @@ def _subject(head: str) -> Opening | None:
     if dashed and looks_like_name(dashed[1]) and mentions_role(plain[:_REACH]):
         return Opening(dashed[1], dashed[0].strip(), "bio_opening")
     return None
+
+
+@lru_cache(maxsize=32)
+def _verbs(lang: str) -> frozenset[str]:
+    """A language's own verbs: French "a" and Polish "to" are English words that no name stands before."""
+    if lang:
+        return frozenset(verb.casefold() for code in (lang, "en") for verb in phrases.tables()[code]["verbs"])
+    return frozenset(verb for verb in phrases.word_set("verbs") if len(verb) > 2 or verb in _SHORT_VERBS)
+
+
+_SHORT_VERBS = frozenset({"is", "—", "–", "è", "é", "es", "є", "是", "为", "為"})
 
 
 def _named_subject(subject: str, verb: str, text: str) -> Opening | None:
@@ -105,6 +118,13 @@ def _named_subject(subject: str, verb: str, text: str) -> Opening | None:
     if "," in subject and not mentions_role(subject) and split_titles(subject).role is None:
         return None
     return Opening(pasted.name, text[: text.find(verb) + len(verb)].strip(), "bio_opening")
+
+
+def speaks_of_somebody(text: str) -> bool:
+    """Whether a text says she, he, her, his or I, in any of the languages; texts about companies and things don't."""
+    known = phrases.word_set("pronouns", "first_person")
+    words = set(phrases.key(text[:1_000]).text.split(" "))
+    return bool(words & known) or any(word in text for word in ("她", "他", "我", "彼", "私"))
 
 
 def begins_like_bio(text: str) -> bool:

@@ -35,6 +35,8 @@ def looks_like_name(text: str, *, mononym: bool = True) -> bool:
     text = _NICKNAME.sub(" ", text).strip(" ,")
     if not text or len(text) > _LONGEST or _NEVER.search(text):
         return False
+    if _DOMAIN.search(text):
+        return False
     words = text.split()
     if len(words) > _MOST_WORDS or (len(words) == 1 and not mononym):
         return False
@@ -81,10 +83,19 @@ def is_full_name(text: str) -> bool:
     return looks_like_name(text) and (" " in text.strip() or bool(_HAN.search(text) or _HANGUL.search(text)))
 
 
+# A name of an organisation has capitals where a headline has words: "Staff of the Herald", not "Council shares news".
+_WRITTEN_AS_TITLE = regex.compile(
+    r"(?:(?:[^\p{Ll}\s©]\S*|of|the|and|for|de|del|la|le|les|des|du|der|die|das|des|für|und|van|di|da|do|et|y|e|i)(?:\s+|$)){1,6}"
+)
+_DOMAIN = regex.compile(r"\p{L}{3,}\.\p{Ll}{2,6}$")
+
+
 def is_desk(text: str) -> bool:
     """Whether a byline names an organisation: an agency, an editorial board, "Staff", "Redaktion"."""
     if phrases.key(text).text in phrases.keyed_set("desks"):
         return True
+    if not _WRITTEN_AS_TITLE.fullmatch(text.strip()):
+        return False
     words = [word.strip(".,()") for word in text.casefold().split()]
     desk_words = phrases.word_set("desk_words")
     if len(words) > 1 and (words[-1] in desk_words or words[0] in desk_words - _ENGLISH_NAMES):

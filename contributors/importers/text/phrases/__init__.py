@@ -34,6 +34,7 @@ class Key:
         return self.source[self.places[start] : self.places[end - 1] + 1]
 
 
+@lru_cache(maxsize=8192)
 def key(line: str) -> Key:
     """Lower case, plain quotes, separators as spaces, no punctuation at the ends."""
     characters: list[str] = []
