@@ -85,7 +85,7 @@ def refuse_origin(key: Key, origin: str | None) -> None:
             "and use a publishable key (`pk_…`) there.",
             code="secret_key_in_browser",
         )
-    if key.kind == Key.Kind.PUBLISHABLE and key.origins and _origin(origin) not in map(_origin, key.origins):
+    if key.kind == Key.Kind.PUBLISHABLE and key.origins and origin.lower() not in map(_origin, key.origins):
         raise NotAllowed(
             f"This key is for {', '.join(f'`{known}`' for known in key.origins)}, and this page is on `{origin}`. "
             "Add the origin to the key.",
@@ -147,6 +147,7 @@ def _on(moment: object) -> str:
     return f" on {moment:%Y-%m-%d}" if moment else ""
 
 
-def _origin(address: str) -> tuple[str, str]:
-    parts = urlsplit(address)
-    return parts.scheme.lower(), parts.netloc.lower()
+def _origin(address: str) -> str:
+    """As a browser writes it: scheme, host and port, without a path."""
+    parts = urlsplit(address.lower())
+    return f"{parts.scheme}://{parts.netloc}"
