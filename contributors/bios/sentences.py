@@ -1,6 +1,7 @@
 """Where sentences end, in any language, without taking "Dr.", "J. Smith", "U.S." or "3.5" for an end."""
 
 import re
+from itertools import zip_longest
 from typing import Final
 
 from contributors.bios.abbreviations import ABBREVIATIONS, ENDING_ABBREVIATIONS, NAMES_WITH_MARKS, STARTERS
@@ -13,6 +14,7 @@ _OPENERS: Final = "\"'«“‘„‹([{¿¡「『（【《〈"
 # Ends that need no space after them; a quotation that goes on with a particle (「行く。」と言う) is no end.
 _WIDE_STOP: Final = re.compile(r"[。！？｡]+[\ufe0f\u200d]*[」』）】》〉”’\"')]*(?![。！？｡\ufe0f\u200d])")
 _PARTICLE: Final = re.compile("[\u3041-\u3096]")
+_GERMAN_STREET: Final = "str"  # "Hauptstr. 5"
 _LAST_ORDINAL: Final = 99  # "am 3. Oktober" goes on, "in 2005. She" doesn't
 
 
@@ -26,10 +28,10 @@ def sentence_ends(text: str) -> list[int]:
     """Offsets at which the next sentence begins, the last of them the length of ``text``."""
     ends: list[int] = []
     tokens = list(_TOKEN.finditer(text))
-    for token, following in zip(tokens, [*tokens[1:], None], strict=True):
+    for token, following in zip_longest(tokens, tokens[1:]):
         ends.extend(_ends_inside(text, token))
         if following is None:
-            continue
+            break
         gap = text[token.end() : following.start()]
         if _PARAGRAPH_BREAK.search(gap) or _is_end(token.group(), following.group()):
             ends.append(following.start())
@@ -66,9 +68,14 @@ def _is_end(token: str, following: str) -> bool:
 
 def _is_end_after_dot(word: str, opening: str) -> bool:
     lowered = word.lower()
-    if lowered in ABBREVIATIONS or (len(word) == 1 and word.isupper()):
+    if lowered in ABBREVIATIONS or lowered.endswith(_GERMAN_STREET) or (len(word) == 1 and word.isupper()):
         return False
-    may_go_on = lowered in ENDING_ABBREVIATIONS or "." in word or (word.isdecimal() and int(word) <= _LAST_ORDINAL)
+    may_go_on = (
+        lowered in ENDING_ABBREVIATIONS
+        or "." in word
+        or (len(word) == 1 and word.islower())
+        or (word.isdecimal() and int(word) <= _LAST_ORDINAL)
+    )
     return not may_go_on or _starts_sentence(opening)
 
 
