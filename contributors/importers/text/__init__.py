@@ -9,8 +9,8 @@ from contributors.importers.text.boxes import Box, Page, find_boxes
 from contributors.importers.text.decoding import MAX_BYTES, decode
 from contributors.importers.text.lines import MAX_CHARACTERS, check_size, from_text, normalise
 from contributors.importers.text.lists import read_list
-from contributors.importers.text.markup import Fragment, from_html, is_html, unescape
 from contributors.importers.text.marks import Kind
+from contributors.importers.text.markup import Fragment, from_html, is_html, unescape
 
 __all__ = ["MAX_BYTES", "MAX_CHARACTERS", "decode", "read"]
 

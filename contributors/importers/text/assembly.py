@@ -15,7 +15,6 @@ from contributors.importers.text.languages import language_of
 from contributors.importers.text.lists import Entry
 from contributors.importers.text.marks import Kind
 from contributors.importers.text.markup import Fragment
-from contributors.importers.text.openings import mentions_role
 from contributors.importers.text.people import is_desk, recased
 from contributors.importers.text.places import find_place
 from contributors.names import split_titles
@@ -46,6 +45,9 @@ class Knowledge:
 
 def draft_of_box(box: Box, page: Page, fragment: Fragment, knowledge: Knowledge) -> Draft:
     draft = _named(box.name, box.name_words, box.rule)
+    if draft.honorific is None and box.honorific:
+        draft.honorific = box.honorific
+        draft.evidence["honorific"] = Evidence(words=box.text(page.lines)[:80], rule=_HONORIFIC_RULE)
     if box.role:
         draft.role = _role(box.role)
         draft.evidence["role"] = Evidence(words=box.role_words or box.role, rule="title_line")
@@ -234,7 +236,3 @@ def _left_out(box: Box, page: Page) -> list[str]:
         for place in sorted(set(box.lines))
         if page.kind(place) in skipped and place not in box.bio and page.text(place) != box.name_words
     ]
-
-
-def is_role_line(text: str) -> bool:
-    return mentions_role(text) and len(text) <= 90

@@ -30,10 +30,11 @@ _AUTHOR_PAGE = regex.compile(
     r"journalists?|redakteur|by|team|users?)/[^/?#]+|[?&]author=",
     regex.I,
 )
-_SITE_WORDS = frozenset(
-    "website site webseite homepage home blog portfolio web sitio página sito saggio site internet strona сайт блог موقع"
-    " אתר وب‌سایت वेबसाइट ウェブサイト 홈페이지 网站 網站".split()
-)
+_SITE_WORDS = frozenset({
+    "website", "site", "webseite", "homepage", "home", "blog", "portfolio", "web", "sitio", "página", "sito",
+    "saggio", "internet", "strona", "сайт", "блог", "موقع", "אתר", "وب\u200cسایت", "वेबसाइट", "ウェブサイト", "홈페이지",
+    "网站", "網站",
+})  # fmt: skip
 _ICONS = regex.compile(r"(?:icon|logo|emoji|pixel|spacer|blank|sprite|badge|banner|placeholder|1x1|/ads?/)", regex.I)
 _PICTURE_HINTS = regex.compile(r"avatar|photo|author|portrait|headshot|gravatar|profile|face|autor", regex.I)
 _MOST_LINKS = 30

@@ -11,6 +11,7 @@ MAX_CHARACTERS = 1_000_000
 MAX_LINES = 20_000
 _PROSE_LENGTH = 60  # characters from which a line without a full stop is a sentence and not a label
 _WRAPPED_LENGTH = 55
+_WIDEST = 100  # characters of a line in a mail or a terminal
 
 # C0 and C1 controls, bidi embeddings, overrides and isolates, zero-width spaces: plug-ins and word processors leave
 # them behind and no name or bio may hold them. ZWNJ and ZWJ stay: Persian and Hindi are written with them.
@@ -96,6 +97,7 @@ def normalise(text: str) -> str:
 def from_text(text: str) -> list[Line]:
     """The lines of plain text, hard-wrapped paragraphs joined again, Markdown's links and emphasis undone."""
     check_lines(text.count("\n") + 1)
+    wrapped = _is_wrapped(text)
     lines: list[Line] = []
     gap = False
     for raw in text.split("\n"):
@@ -106,7 +108,7 @@ def from_text(text: str) -> list[Line]:
         plain = tidy(_MARKDOWN_EDGE.sub("", raw.strip()) if raw.strip() else "")
         if not plain:
             gap = True
-        elif lines and not gap and _continues(lines[-1].text, plain):
+        elif lines and not gap and _continues(lines[-1].text, plain, wrapped=wrapped):
             lines[-1].text += f" {plain}"
             lines[-1].raw = lines[-1].text
             lines[-1].anchors += anchors
@@ -116,9 +118,15 @@ def from_text(text: str) -> list[Line]:
     return lines
 
 
-def _continues(above: str, line: str) -> bool:
+def _is_wrapped(text: str) -> bool:
+    """Whether the lines were broken at a width, as in mails: most of the long ones have about the same length."""
+    lengths = [len(line) for line in text.split("\n") if len(line) >= _WRAPPED_LENGTH]
+    return len(lengths) >= 2 and sum(length <= _WIDEST for length in lengths) * 10 >= len(lengths) * 9
+
+
+def _continues(above: str, line: str, *, wrapped: bool) -> bool:
     """Whether ``line`` goes on with a sentence that the width of a window or a mail has broken."""
     last = above[-400:]
     if len(last) < _WRAPPED_LENGTH or _SENTENCE_END.search(last) or last.endswith(":"):
         return False
-    return line[0].islower() or (line[0].isalnum() and len(line) >= _WRAPPED_LENGTH // 2 and "\t" not in line)
+    return line[0].islower() or (wrapped and line[0].isalnum() and len(line) >= _WRAPPED_LENGTH // 2)

@@ -40,18 +40,22 @@ class Mark:
 
 
 _RULE = regex.compile(r"[\W_]{1,200}")
-_NETWORKS = frozenset(
-    """facebook twitter x instagram linkedin youtube tumblr pinterest whatsapp telegram mastodon bluesky threads tiktok
-    reddit github email e-mail mail rss print website web homepage xing vk weibo medium snapchat flickr soundcloud
-    google+ googleplus google linktree substack patreon tweet share pin truth social copy link feed""".split()
-)
+_NETWORKS = frozenset({
+    "facebook", "twitter", "x", "instagram", "linkedin", "youtube", "tumblr", "pinterest", "whatsapp", "telegram",
+    "mastodon", "bluesky", "threads", "tiktok", "reddit", "github", "email", "e-mail", "mail", "rss", "print",
+    "website", "web", "homepage", "xing", "vk", "weibo", "medium", "snapchat", "flickr", "soundcloud", "google+",
+    "googleplus", "google", "linktree", "substack", "patreon", "tweet", "share", "pin", "truth", "social", "copy",
+    "link", "feed",
+})  # fmt: skip
+_ON = frozenset({"on", "auf", "sur", "en", "su", "em", "no", "na", "op", "w", "в", "у", "profile", "at"})
 _ADDRESS = regex.compile(
     r"(?:https?://|www\.)\S{3,300}|[^\s@]{1,64}@[^\s@]{3,200}\.[^\s@]{2,24}|@[\w.]{2,40}|[\w-]{1,60}(?:\.[\w-]{1,60}){1,3}/\S{1,200}",
     regex.I,
 )
 _DATE = regex.compile(
     r"(?:\p{L}{2,12},? )?(?:\d{1,2}(?:st|nd|rd|th)?\.? (?:de |d[’'])?\p{L}{3,12}\.?,? (?:de )?\d{4}"
-    r"|\p{L}{3,12}\.? \d{1,2}(?:st|nd|rd|th)?, \d{4}|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})"
+    r"|\p{L}{3,12}\.? \d{1,2}(?:st|nd|rd|th)?, \d{4}"
+    r"|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})"
     r"(?:,? (?:at |um )?\d{1,2}[:.]\d{2}(?: ?[AaPp]\.?[Mm]\.?)?)?(?: \p{L}{1,5})?"
 )
 _COUNT = regex.compile(r"\s*[(\[]?\d{1,6}[)\]]?\s*(\p{L}[\p{L}\p{M} ]{0,24})?$")
@@ -126,15 +130,15 @@ def _names_several(text: str) -> bool:
     return len(parts) > 1 and all(looks_like_name(part) for part in parts)
 
 
+_BETWEEN_NAMES = regex.compile(
+    r"\s*[,;、&]\s*(?:and\s+|und\s+|et\s+|y\s+|e\s+)?|\s+(?:and|with|und|et|y|e|ed|en|i|oraz|ve|och|og|и|й|та|और|و)\s+",
+    regex.I,
+)
+
+
 def split_names(text: str) -> list[str]:
     """ "A, B and C" as three names; one name as itself."""
-    conjunctions = "|".join(
-        regex.escape(word)
-        for word in sorted(phrases.word_set("and"), key=len, reverse=True)
-        if word.isascii() and word.isalpha()
-    )
-    pieces = regex.split(rf"\s*[,;、&]\s*|\s+(?:{conjunctions}|и|та|й|і|और|و|ו)\s+", text, flags=regex.I)
-    return [piece.strip() for piece in pieces if piece.strip()]
+    return [piece.strip() for piece in _BETWEEN_NAMES.split(text) if piece.strip()]
 
 
 def without_count(text: str) -> str:
@@ -148,7 +152,13 @@ def without_count(text: str) -> str:
     return text[: found.start()].strip(" ,(/")
 
 
+_LEADING_COUNT = regex.compile(r"^\d{1,6}\s+")
+
+
 def _closing(key: phrases.Key) -> Mark | None:
+    counted = _LEADING_COUNT.match(key.text)
+    if counted and key.text[counted.end() :] in phrases.keyed_set("comments"):
+        return Mark(Kind.COMMENTS)
     if phrases.begins_with("comments", key, most=90):
         return Mark(Kind.COMMENTS)
     if phrases.begins_with("end", key, most=110):
@@ -159,6 +169,8 @@ def _closing(key: phrases.Key) -> Mark | None:
 def _contact(line: Line) -> Mark | None:
     words = [word for word in regex.split(r"[\s|,/·•]+", line.text.casefold()) if word]
     if words and len(words) <= 12 and all(word.strip(".:") in _NETWORKS for word in words):
+        return Mark(Kind.CONTACT)
+    if 2 <= len(words) <= 7 and words[-1] in _NETWORKS and words[-2] in _ON:
         return Mark(Kind.CONTACT)
     pieces = line.text.split()
     if len(pieces) <= 6 and all(

@@ -26,11 +26,16 @@ _TAG = regex.compile(
 _STRAY = regex.compile(r"<(?![a-zA-Z/!?])|<(?=[^\s<>@]{1,100}@[^\s<>]{1,100}>)")
 _OPENING = regex.compile(r"<[a-zA-Z/!?]")
 _ENTITY = regex.compile(r"&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[a-zA-Z]{2,20});")
-_BLOCKS = frozenset(
-    """p div section article header footer main aside nav ul ol li table tbody thead tr td th h1 h2 h3 h4 h5 h6 br hr
-    figure figcaption blockquote pre form fieldset dl dt dd button address body html center details summary""".split()
-)
-_SILENT = frozenset("script style noscript template svg head iframe select object canvas audio video math".split())
+_BLOCKS = frozenset({
+    "p", "div", "section", "article", "header", "footer", "main", "aside", "nav", "ul", "ol", "li", "table",
+    "tbody", "thead", "tr", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "br", "hr", "figure", "figcaption",
+    "blockquote", "pre", "form", "fieldset", "dl", "dt", "dd", "button", "address", "body", "html", "center",
+    "details", "summary",
+})  # fmt: skip
+_SILENT = frozenset({
+    "script", "style", "noscript", "template", "svg", "head", "iframe", "select", "object", "canvas", "audio",
+    "video", "math",
+})  # fmt: skip
 _WORD = regex.compile(r"[a-z]+|[\p{L}]+")
 _AUTHOR_WORD = regex.compile(
     r"author|autor|auteur|auteure|autrice|autore|verfasser|byline|contributor|writer|saboxplugin"
@@ -94,13 +99,34 @@ class _Walk:
             for opened in self.open_anchors:
                 self.record(opened)
         if text or self.images or self.anchors:
-            line = Line(text, text, gap=True, item=self.item, anchors=tuple(self.anchors), images=tuple(self.images))
-            self.lines.append(line)
-            self.line_scopes.append(tuple(self.scopes) if not self.comment_depth else ())
+            self._add(text)
+        self._clear()
+
+    def _add(self, text: str) -> None:
+        scopes = tuple(self.scopes) if not self.comment_depth else ()
+        if _are_only_anchors(text, self.anchors):
+            rows = [Line(anchor.text, anchor.text, gap=True, anchors=(anchor,)) for anchor in self.anchors]
+            rows[0].images = tuple(self.images)
+        else:
+            rows = [Line(text, text, gap=True, item=self.item, anchors=tuple(self.anchors), images=tuple(self.images))]
+        self.lines.extend(rows)
+        self.line_scopes.extend(scopes for _ in rows)
+
+    def _clear(self) -> None:
         self.words.clear()
         self.anchors.clear()
         self.images.clear()
         self.item = False
+
+
+def _are_only_anchors(text: str, anchors: list[Anchor]) -> bool:
+    """Whether a block is a row of links: "Twitter Mail View all posts", each of which is a line of its own."""
+    if len(anchors) < 2 or len(text) > 400:
+        return False
+    rest = text
+    for anchor in anchors:
+        rest = rest.replace(anchor.text, " ", 1) if anchor.text else rest
+    return not any(character.isalnum() for character in rest)
 
 
 def is_html(text: str) -> bool:

@@ -25,6 +25,7 @@ _CJK_TOPIC = regex.compile(
 _KOREAN_TOPIC = regex.compile(
     r"^(\p{Hangul}{2,5})(?:\s*[（(][^（()）]{1,40}[）)])?(?:\s?(?:씨|기자|작가|교수|특파원))?(?:은|는)\s"
 )
+_CASED = regex.compile(r"\p{Lu}|\p{Ll}")
 _REPORTED = regex.compile(r"\b(?:said|says|told|according|sagte|selon|dijo|disse)\b", regex.I)
 
 
@@ -36,6 +37,7 @@ class Opening:
     words: str
     rule: str
     names: tuple[str, ...] = ()
+    honorific: str | None = None
 
 
 def opening(text: str) -> Opening | None:
@@ -61,9 +63,10 @@ def _leading_name(text: str) -> str | None:
     words = text.split()
     for count in range(min(len(words), 5), 0, -1):
         candidate = " ".join(words[:count])
-        if looks_like_name(candidate) and (count == len(words) or count > 1 or not words[count][:1].isupper()):
-            if regex.search(r"\p{Lu}|\p{Ll}", candidate) or count == len(words):
-                return candidate
+        whole = count == len(words)
+        ends = whole or (_CASED.search(candidate) is not None and (count > 1 or not words[count][:1].isupper()))
+        if ends and looks_like_name(candidate):
+            return candidate
     return None
 
 
@@ -117,7 +120,8 @@ def _named_subject(subject: str, verb: str, text: str) -> Opening | None:
         return Opening(several[0], f"{subject} {verb}", "bio_opening", several)
     if "," in subject and not mentions_role(subject) and split_titles(subject).role is None:
         return None
-    return Opening(pasted.name, text[: text.find(verb) + len(verb)].strip(), "bio_opening")
+    words = text[: text.find(f" {verb}") + 1 + len(verb)].strip()
+    return Opening(pasted.name, words, "bio_opening", honorific=pasted.honorific)
 
 
 def speaks_of_somebody(text: str) -> bool:
@@ -155,7 +159,7 @@ def mentions_role(text: str, *, writers: bool = False) -> bool:
     """Whether the first words say what somebody does; with ``writers`` only what people with a byline do."""
     table = phrases.word_set("writers" if writers else "roles")
     head = text[:_REACH].casefold()
-    words = {word for word in regex.findall(r"[\p{L}\p{M}\u200c*:'’-]+", head)}
+    words = set(regex.findall(r"[\p{L}\p{M}\u200c*:'’-]+", head))
     words |= {part for word in words for part in word.split("-")}
     if words & table:
         return True

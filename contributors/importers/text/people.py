@@ -9,11 +9,13 @@ from contributors.names import fold
 
 _MOST_WORDS = 6
 _LONGEST = 60  # code points
-_PARTICLES = frozenset(
-    """de da do dos das di del della dello dei degli du des le la les el al ul bin ibn bint ben bat abu van von vom zu zur
-    zum der den ter ten te op het y e i und af av til auf an dal dalla lo los las st saint mac mc o d l 't dit i ap ab ua
-    ni nic nga in""".split()
-)
+_PARTICLES = frozenset({
+    "de", "da", "do", "dos", "das", "di", "del", "della", "dello", "dei", "degli", "du", "des", "le", "la", "les",
+    "el", "al", "ul", "bin", "ibn", "bint", "ben", "bat", "abu", "van", "von", "vom", "zu", "zur", "zum", "der",
+    "den", "ter", "ten", "te", "op", "het", "y", "e", "i", "und", "af", "av", "til", "auf", "an", "dal", "dalla",
+    "lo", "los", "las", "st", "saint", "mac", "mc", "o", "d", "l", "'t", "dit", "ap", "ab", "ua", "ni", "nic",
+    "nga", "in",
+})  # fmt: skip
 _WORD = regex.compile(r"[\p{L}\p{M}'’ʼ.·・‐‑-]+")
 _ROMAN = regex.compile(r"(?:[IVX]{1,4}|1st|2nd|3rd)\.?")
 _CASED = regex.compile(r"\p{Lu}|\p{Ll}|\p{Lt}")

@@ -16,7 +16,11 @@ _CASED = (
     r"(?:\p{Lu}[\p{L}\p{M}.'’-]*)){0,5})"
 )
 _UNCASED_BEFORE = r"(?P<place>[^\s,،、。.!！?？()（）]{1,30})"
-_UNCASED_AFTER = r"(?P<place>[^\s,，،、。.!！?？;；()（）]{1,20})"
+# Without capitals a place ends with its first word, unless a full stop or comma ends it a word or two later.
+_UNCASED_AFTER = (
+    r"(?P<place>[^\s,，،、。।.!！?？;；()（）]{1,20}(?:\s[^\s,，،、。।.!！?？;；()（）]{1,20}){0,1}(?=\s*(?:[,،.!?;)]|$))"
+    r"|[^\s,，،、。।.!！?？;；()（）]{1,20})"
+)
 _HAN_AFTER = r"(?P<place>[\p{Han}\p{Katakana}ー・]{1,12}?)"
 _JAPANESE_BEFORE = r"(?P<place>[\p{Han}\p{Katakana}ー]{1,12})"
 _KOREAN_BEFORE = r"(?P<place>\p{Hangul}{1,10}?)"
@@ -71,7 +75,8 @@ def _expression(code: str, phrase: str) -> str:
         edge = r"(?<![\p{Han}])" if code == "zh" else ""
         return rf"{edge}{head}{slot}{tail}"
     slot = _HAN_AFTER + _BOUNDARY if code == "zh" else _UNCASED_AFTER
-    return rf"(?<![\p{{L}}\p{{M}}]){head}{slot}" if code != "zh" else rf"{head}{slot}"
+    # Hebrew and Arabic write "and" in one word with the next.
+    return rf"(?<![\p{{L}}\p{{M}}])[וو]?{head}{slot}" if code != "zh" else rf"{head}{slot}"
 
 
 def _loose(phrase: str) -> str:

@@ -85,7 +85,8 @@ def _belongs(page: Page, place: int, below: int, name: str, role: str | None) ->
     if not job:
         return False
     if same:
-        return titled or is_full_name(plain) or is_full_name(found.name if found else "")
+        introduced = found is not None and (is_full_name(found.name) or found.rule == "self_introduction")
+        return titled or introduced or is_full_name(plain)
     if not is_full_name(plain):
         return False
     if opens_with(text, plain):

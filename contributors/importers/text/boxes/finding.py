@@ -15,7 +15,7 @@ from contributors.importers.text.boxes.quiet import quiet_bios
 from contributors.importers.text.boxes.reading import read_people
 from contributors.importers.text.marks import Kind
 from contributors.importers.text.openings import begins_like_bio, mentions_role, opening
-from contributors.importers.text.people import same_person
+from contributors.importers.text.people import is_desk, is_full_name, same_person
 from contributors.names import split_titles
 
 _SHORT_PASTE = 12  # lines up to which a paste can't be a whole page
@@ -28,6 +28,7 @@ def find_boxes(page: Page) -> list[Box]:
     place = 0
     while place < len(page.lines):
         boxes, following = _box_at(page, place, len(page.lines))
+        _name_by_byline(boxes, page)
         found.extend(box for box in boxes if box.is_full and is_supported(box, page))
         place = max(following, place + 1)
     written = [box for box in found if box.bio]
@@ -35,6 +36,31 @@ def find_boxes(page: Page) -> list[Box]:
     comments = _comments_from(page)
     above = [box for box in written if min(box.lines) < comments]
     return _merged(above or written, page) or quiet_bios(page, comments) or _merged(named, page)
+
+
+def _name_by_byline(boxes: Sequence[Box], page: Page) -> None:
+    """ "She is a freelance writer" and "Laura is…" are about whom the only byline of the paste names in full."""
+    for box in boxes:
+        if box.is_full and (is_full_name(box.name) or box.rule != "bio_opening"):
+            continue
+        byline = _only_byline(page)
+        if byline is None:
+            return
+        name, words = byline
+        if box.is_full and not same_person(box.name, name):
+            continue
+        if box.is_full or begins_like_bio(box.text(page.lines)):
+            box.name, box.name_words, box.rule = name, words, "byline"
+
+
+def _only_byline(page: Page) -> tuple[str, str] | None:
+    """(name, line) of the one person whom "By …" lines name, None where they name several or nobody."""
+    found: dict[str, str] = {}
+    for place, entry in enumerate(page.marks):
+        named = entry.name if entry.kind is Kind.BYLINE or entry.rule == "written" else None
+        if named and is_full_name(split_titles(named).name):
+            found.setdefault(split_titles(named).name, page.text(place))
+    return next(iter(found.items())) if len(found) == 1 else None
 
 
 def _comments_from(page: Page) -> int:
@@ -80,6 +106,11 @@ def _element_boxes(page: Page, place: int, end: int) -> tuple[list[Box], int]:
     while stop < end and page.lines[stop].box == number:
         stop += 1
     boxes, _ = read_people(page, place, stop, Announced.BY_MARKUP)
+    taken = {line for box in boxes for line in box.lines}
+    for line in range(place, stop):
+        if line not in taken and boxes:  # icons, "Follow", what stands beside the name
+            owner = next((box for box in reversed(boxes) if box.lines and min(box.lines) <= line), boxes[0])
+            owner.lines.append(line)
     return [box for box in boxes if box.is_full and (box.bio or box.role)], stop
 
 
@@ -125,7 +156,9 @@ def _box_above(page: Page, place: int) -> tuple[list[Box], int]:
         if page.kind(top) is Kind.SHORT and same_person(person_of(page.text(top))[0] or "-", name):
             return read_people(page, top, place + 1, Announced.PLAINLY)
         if page.kind(top) is Kind.PROSE:
-            found = opening(page.text(top))
+            found = None if is_desk(name) else opening(page.text(top))
+            if is_desk(name):
+                break
             if (found and same_person(found.name, name)) or opens_with(page.text(top), name):
                 return [
                     Box(

@@ -27,6 +27,7 @@ class Box:
     name: str = ""
     name_words: str = ""
     rule: str = ""
+    honorific: str | None = None
     closed: bool = False
     role: str = ""
     role_words: str = ""

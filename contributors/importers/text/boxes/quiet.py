@@ -25,15 +25,16 @@ def quiet_bios(page: Page, end: int) -> list[Box]:
         if said is None or not _is_quiet_author(page, prose, place, said):
             continue
         found.extend(
-            Box(name, said.words, said.rule, bio=[place], lines=[place]) for name in said.names or (said.name,)
+            Box(name, said.words, said.rule, honorific=said.honorific, bio=[place], lines=[place])
+            for name in said.names or (said.name,)
         )
     return found
 
 
 def _ends_stretch(page: Page, place: int) -> bool:
-    """Whether no prose follows at once: the article is over and what follows are labels and links."""
+    """Whether the article is over here: what follows are labels and links."""
     following = [page.kind(line) for line in range(place + 1, min(place + 4, len(page.lines)))]
-    return Kind.PROSE not in following
+    return Kind.PROSE not in following or following[0] in {Kind.END, Kind.COMMENTS, Kind.MORE, Kind.LABEL, Kind.CONTACT}
 
 
 def _is_quiet_author(page: Page, prose: list[int], place: int, said: Opening) -> bool:

@@ -9,6 +9,7 @@ from contributors.importers.text.boxes.belonging import (
 from contributors.importers.text.boxes.page import Announced, Box, Page
 from contributors.importers.text.marks import Kind, split_names
 from contributors.importers.text.openings import (
+    Opening,
     begins_like_bio,
     is_first_person,
     mentions_role,
@@ -73,7 +74,7 @@ class _BoxReader:
         self.box.lines.append(place)
 
     def finish(self) -> list[Box]:
-        boxes = [box for box in self.boxes if box.is_full]
+        boxes = [box for box in self.boxes if box.is_full or box.bio]
         for name in self.expected:
             if not any(same_person(box.name, name) for box in boxes):
                 boxes.append(Box(name, name, "written_line", lines=self.boxes[0].lines[:1], announced=self.announced))
@@ -169,7 +170,7 @@ class _BoxReader:
             self.box.lines.append(place)
             return True
         if not self.box.is_full and (found := opening(text)):
-            return self._bio_of(place, found.name, found.words, found.rule)
+            return self._bio_of(place, found)
         self.idle += 1
         return self.whole or (not self.box.bio and self.idle <= _NEAR)
 
@@ -211,7 +212,7 @@ class _BoxReader:
             if self.box.is_full:
                 return self._first_paragraph(place, text)
             if found and (self.announced or reads_like_bio(text)):
-                return self._bio_of(place, found.name, found.words, found.rule)
+                return self._bio_of(place, found)
             if self.announced and (begins_like_bio(text) or mentions_role(text)):
                 self.box.bio.append(place)
                 self.box.lines.append(place)
@@ -220,7 +221,7 @@ class _BoxReader:
             return self.announced and self.idle <= _NEAR
         if found and not shares_word(found.name, self.box.name) and mentions_role(text) and self.announced:
             self.boxes.append(Box(announced=self.announced))
-            return self._bio_of(place, found.name, found.words, found.rule)
+            return self._bio_of(place, found)
         if self._goes_on(text):
             self.box.bio.append(place)
             self.box.lines.append(place)
@@ -241,12 +242,15 @@ class _BoxReader:
             if not mentions_role(text) or not self.announced:
                 return False
             self.box.name, self.box.name_words, self.box.rule = found.name, found.words, found.rule
+        elif found and self.box.honorific is None:
+            self.box.honorific = found.honorific
         self.box.bio.append(place)
         self.box.lines.append(place)
         return True
 
-    def _bio_of(self, place: int, name: str, words: str, rule: str) -> bool:
-        self.box.name, self.box.name_words, self.box.rule = name, words, rule
+    def _bio_of(self, place: int, said: Opening) -> bool:
+        self.box.name, self.box.name_words, self.box.rule = said.name, said.words, said.rule
+        self.box.honorific = said.honorific
         self.box.bio.append(place)
         self.box.lines.append(place)
         return True
