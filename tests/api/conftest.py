@@ -1,7 +1,8 @@
-"""Two sites with the same contributor, a key of each kind, and a client that sends them."""
+"""Two sites, a contributor, a key of each kind, and a client that sends them."""
 
 import json
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import pytest
@@ -9,7 +10,7 @@ from django.http import HttpResponse
 from django.test import Client
 
 from contributors.actions.actors import member_actor
-from contributors.models import Actor, Change, Contributor, Member, Site
+from contributors.models import Actor, Change, Contributor, Site
 from tests import factories
 
 
@@ -46,35 +47,39 @@ def problem(response: HttpResponse) -> dict[str, Any]:
     return body
 
 
-@dataclass(frozen=True)
 class World:
-    fba: Site
-    signal: Site
-    laura: Contributor
-    owner: Member
-    by: Actor
-    publishable: Api
-    secret: Api
-    personal: Api
-    stranger: Api
+    """FBA with an owner and a client for each way in; Signal, and Laura Whitfield full on FBA, made when first used."""
+
+    def __init__(self) -> None:
+        self.fba = factories.make_site()
+        self.owner = factories.make_member()
+        self.publishable = Api(factories.make_key("publishable", self.fba)[1])
+        self.secret = Api(factories.make_key("secret", self.fba)[1])
+        self.stranger = Api()
+
+    @cached_property
+    def signal(self) -> Site:
+        return factories.make_site("signal", "Signal")
+
+    @cached_property
+    def laura(self) -> Contributor:
+        return factories.make_full_contributor(self.fba, stories=1)
+
+    @cached_property
+    def by(self) -> Actor:
+        return member_actor(self.owner)
+
+    @cached_property
+    def personal(self) -> Api:
+        return Api(factories.make_token(self.owner)[1])
 
     def changes(self) -> int:
+        """How many changes there are, once everybody here was made."""
+        assert self.laura
+        assert self.personal
         return Change.objects.count()
 
 
 @pytest.fixture
 def world(db: None) -> World:
-    """FBA and Signal, Laura Whitfield full on FBA, an owner, and one client for each way in."""
-    fba, signal = factories.make_site(), factories.make_site("signal", "Signal")
-    owner = factories.make_member()
-    return World(
-        fba=fba,
-        signal=signal,
-        laura=factories.make_full_contributor(fba, stories=2),
-        owner=owner,
-        by=member_actor(owner),
-        publishable=Api(factories.make_key("publishable", fba)[1]),
-        secret=Api(factories.make_key("secret", fba)[1]),
-        personal=Api(factories.make_token(owner)[1]),
-        stranger=Api(),
-    )
+    return World()

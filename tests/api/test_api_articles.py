@@ -153,9 +153,9 @@ def test_a_broken_if_match_is_refused(world: World, header: str) -> None:
         (b'{"title": "\xff"}', 400, "invalid_json", []),
         (b'{"title": "\\ud800"}', 400, "invalid_json", []),
         (b'{"title": "\\u0000"}', 400, "invalid_json", []),
-        (b"[" * 100_000, 400, "invalid_json", []),
-        (b'{"title": ' + b"1" * 10_000 + b"}", 400, "invalid_json", []),
-        (b" " * 3_000_001, 413, "too_large", []),
+        pytest.param(b"[" * 100_000, 400, "invalid_json", [], id="nested too deeply"),
+        pytest.param(b'{"title": ' + b"1" * 10_000 + b"}", 400, "invalid_json", [], id="a number of 10,000 digits"),
+        pytest.param(b" " * 3_000_001, 413, "too_large", [], id="3 MB"),
     ],
 )
 def test_what_breaks_a_rule_is_refused_and_leaves_nothing(
@@ -206,10 +206,10 @@ def test_her_articles_come_newest_first_each_once(world: World, minh: Contributo
     factories.make_article(world.fba, "oldest", world.laura, world.laura, published_at="2020-01-01T00:00:00Z")
     factories.make_article(world.fba, "not-hers", minh, published_at="2026-11-21T00:00:00Z")
     factories.make_article(world.signal, "elsewhere", world.laura, published_at="2026-11-21T00:00:00Z")
-    hers = [f"story-{world.laura.pk}-1", f"story-{world.laura.pk}-0", "oldest"]
+    hers = [f"story-{world.laura.pk}-0", "oldest"]
 
     pages, cursor = [], ""
-    for _ in range(3):
+    for _ in range(2):
         response = world.secret.get(f"{ARTICLES}?contributor={world.laura.pk}&limit=1{cursor}").json()
         pages += [item["external_id"] for item in response["items"]]
         cursor = f"&cursor={response['next']}"

@@ -51,6 +51,7 @@ def test_an_old_slug_still_leads_to_her_and_a_quiet_one_does_not(world: World) -
 
 
 def test_who_is_on_other_sites_only_has_no_card_here(world: World) -> None:
+    assert world.laura
     token = factories.make_key("secret", world.signal)[1]
 
     response = Api(token).get("/api/v1/sites/signal/lookup?source=wp:fba&id=4711")

@@ -25,7 +25,7 @@ SLUG = Parameter("slug", str, "Her slug on the site, of today or of any time bef
 ORCID = Parameter("orcid", str, "Her ORCID iD, bare or as an address.")
 _WAYS = ("source", "url", "slug", "orcid")
 # These say who she is; for one who is withheld or erased they lead nowhere, while the site's own ids go on resolving.
-_NAMING = frozenset({"slug", "orcid"})
+_NAMING = frozenset({"page", "slug", "orcid"})
 
 
 class Lookup(SiteRoute):
@@ -50,6 +50,8 @@ class Lookup(SiteRoute):
             )
         way = asked[0]
         ids = _FINDINGS[way](self.site, given[way], given.get("id", ""))
+        if way == "url" and not ids:
+            way, ids = "page", _by_page(self.site, given["url"])
         return answering.answer(request, answering.compact(self.found(way, ids)))
 
     def found(self, way: str, ids: list[str]) -> Found:
@@ -59,12 +61,12 @@ class Lookup(SiteRoute):
         by_id = {contributor.pk: contributor for contributor in visible}
         known = [pk for pk in dict.fromkeys(ids) if pk in by_id]
         if not known:
-            raise NotFound(_NOBODY[way], code="unknown_contributor", param=way)
+            raise _nobody(way)
         first = by_id[known[0]]
         asked = Asked(today=clock.today(self.site.time_zone), origin=settings.PUBLIC_ORIGIN)
         here = read_cards(self.site, [first.pk], asked).get(first.pk)
         if here is None and first.status in SAFETY_STATUSES:  # not even a neutral card stands for her on this site
-            raise NotFound(_NOBODY[way], code="unknown_contributor", param=way)
+            raise _nobody(way)
         return {
             "id": first.pk,
             "ids": known,
@@ -72,6 +74,10 @@ class Lookup(SiteRoute):
             "sites": sorted(profile.site.slug for profile in first.site_profiles.all()),
             "card": here.card if here else None,
         }
+
+
+def _nobody(way: str) -> NotFound:
+    return NotFound(_NOBODY[way], code="unknown_contributor", param="url" if way == "page" else way)
 
 
 def _by_external_id(site: Site, source: str, value: str) -> list[str]:
@@ -83,11 +89,16 @@ def _by_url(site: Site, url: str, _: str) -> list[str]:
     if article is not None:
         credits = article.credits.filter(contributor__isnull=False)
         return [str(pk) for pk in credits.values_list("contributor_id", flat=True)]
-    before, _, after = site.author_url_pattern.replace("{id}", "{slug}").partition("{slug}")
-    if before and url.startswith(before) and url.endswith(after) and len(url) > len(before) + len(after):
-        named = url[len(before) : len(url) - len(after)]
-        return [named] if "{id}" in site.author_url_pattern else _by_slug(site, named, "")
     return []
+
+
+def _by_page(site: Site, url: str) -> list[str]:
+    """The contributor whose page on the site this is, by the site's own pattern."""
+    before, _, after = site.author_url_pattern.replace("{id}", "{slug}").partition("{slug}")
+    if not before or not url.startswith(before) or not url.endswith(after) or len(url) <= len(before) + len(after):
+        return []
+    named = url[len(before) : len(url) - len(after)]
+    return [named] if "{id}" in site.author_url_pattern else _by_slug(site, named, "")
 
 
 def _by_slug(site: Site, slug: str, _: str) -> list[str]:
@@ -112,7 +123,8 @@ _FINDINGS: dict[str, Callable[[Site, str, str], list[str]]] = {
 }
 _NOBODY = {
     "source": "No contributor came from there under this id.",
-    "url": "No article of this site with a contributor has this address, and no contributor's page either.",
+    "url": "No contributor of that article can be shown.",
+    "page": "No article of this site with a contributor has this address, and no contributor's page either.",
     "slug": "No contributor has this slug on this site, or ever had it.",
     "orcid": "No contributor has this ORCID iD.",
 }
