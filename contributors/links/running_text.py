@@ -88,7 +88,7 @@ def _beside(tokens: list[regex.Match[str]], index: int, text: str, taken: set[in
     named = _chain(tokens, index, -1, text, _BEFORE_HANDLE)
     if not named or named[0] in taken:
         named = _chain(tokens, index, 1, text, _AFTER_HANDLE)
-        taken.update(named)
+        taken |= set(named)
     return (_code(tokens[place]) for place in named)
 
 

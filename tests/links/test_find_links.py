@@ -26,6 +26,7 @@ LAURA_ON_THREADS = "https://www.threads.com/@laura"
         ("Bluesky: laura.example.com", ["https://bsky.app/profile/laura.example.com"]),
         ("She is @laura on Twitter and @laura.w on Instagram.", [LAURA_ON_X, LAURA_ON_INSTAGRAM]),
         ("@laura (Twitter), @laura.w (Instagram)", [LAURA_ON_X, LAURA_ON_INSTAGRAM]),
+        ("@laura on Twitter – @laura.w on Instagram", [LAURA_ON_X, LAURA_ON_INSTAGRAM]),
         ("@laura on X and Threads", [LAURA_ON_X, LAURA_ON_THREADS]),
         ("X/Threads: @laura", [LAURA_ON_THREADS, LAURA_ON_X]),
         ("X (formerly Twitter): @laura", [LAURA_ON_X]),

@@ -14,7 +14,8 @@ from contributors.names import PastedName, fold, split_titles
     [
         "Laura", "First Dog on the Moon", "Ngugi wa Thiong'o", "van der Berg", "MC Hammer", "Madonna", "Lady Gaga",
         "Lord Byron", "Professor Green", "Don DeLillo", "Don Lemon", "M. Night Shyamalan", "St. Vincent", "Dean Martin",
-        "Major Jackson", "Imam Ali", "Sri Mulyani", "Dona Summer", "Dr", "Dr.", "Mr.", "Sammy Davis, Jr.",
+        "Major Jackson", "Imam Ali", "Ing Yoe Tan", "Gen Kitchen", "Staff writer, Politics editor",
+        "Sri Mulyani", "Dona Summer", "Dr", "Dr.", "Mr.", "Sammy Davis, Jr.",
         "Harry Kitchen, III", "Edward Dale Senior II", "Whitfield, Laura", "Laura, London", "Laura | FBA",
         "Robert (Robbo) Hatcher", "Laura Smith (she/her)", "Laura Whitfield, Jun Watanabe", "Tyler, the Creator",
         "Rory Carroll Ireland correspondent", "Editor, The Guardian", "Vinh DO", "Jane MA", "Jack Ma", "Paz Vega",
