@@ -83,7 +83,7 @@ def resolve(facts: Document, question: Question) -> Profile:
             former = languages.phrase(role.lang or question.lang, "former", role=role.value)
             values["role"] = Value(former, role.source, role.lang, role.asserted_on, "former")
     if facts["reduced"]:
-        hidden = {"links": [], "location": None, "photo": None}
+        hidden: Document = {"links": [], "location": None, "photo": None}
         values |= {name: Value(hidden[name], "base", reason="hidden") for name in HIDDEN_WHEN_REDUCED}
     return Profile(question.lang, status, facts["kind"], values)
 

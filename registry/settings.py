@@ -70,6 +70,7 @@ MIDDLEWARE = [
     # Only behind a proxy: elsewhere nobody may say where a request comes from.
     *(["contributors.middleware.forwarded.forwarded"] if TRUSTED_PROXIES else []),
     "contributors.middleware.request_id.request_id",
+    "contributors.cards_door.early.early_cards",
     "django.middleware.security.SecurityMiddleware",
     "contributors.middleware.content_policy.content_policy",
     "whitenoise.middleware.WhiteNoiseMiddleware",

@@ -29,7 +29,7 @@ def put_article(
         article = Article(site=site, external_id=external_id)
     with change(article, "put", by=by, expect=expect) as edit:
         kept = {"published_at": edit.document["published_at"], "source": edit.document["source"]}
-        blank = {"url": None, "title": None, "no_byline": False, "credits": []}
+        blank: Document = {"url": None, "title": None, "no_byline": False, "credits": []}
         given = {name: value for name, value in document.items() if value is not None}
         edit.document = kept | blank | given | {"external_id": external_id}
         _put_on_site(site, edit.document)

@@ -112,7 +112,7 @@ def redeem_sign_in(token: str) -> Member:
         member = Member.objects.select_for_update().filter(pk=content["member"], is_active=True).first()
         if member is None or _last_login(member) != content["after"] or clock.now().timestamp() > content["until"]:
             raise refusal
-        update_last_login(None, member)
+        update_last_login(Member, member)
     return member
 
 

@@ -53,7 +53,7 @@ def remember_concerns(change: Change, subject: Subject, at: datetime, stories: S
 
 
 def _of_contributor(change: Change, subject: Subject, at: datetime) -> None:
-    before, after = change.before, change.after
+    before, after = change.before, change.after or {}
     _name_contributors(change, [subject.pk])
     slugs = set(after["sites"]) | set(before["sites"] if before else ())
     rows, seen = [], []
@@ -94,7 +94,7 @@ def _card(contributor_id: str, document: Document | None, site: Site, lang: str)
 
 def _of_article(change: Change, article: Article, at: datetime, stories: Stories) -> None:
     """A card changes with the stories that it lists: not with an older one, and not where the site lists none."""
-    credited = _credited(change.before, change.after)
+    credited = _credited(change.before, change.after or {})
     _name_contributors(change, credited)
     told = latest_stories(article.site, credited) if article.site.switches.get("latest", True) else stories
     differ = [pk for pk in credited if told.get(pk) != stories.get(pk)]
@@ -110,9 +110,9 @@ def _credited(before: Document | None, after: Document) -> list[str]:
 
 
 def _of_site(change: Change, subject: Subject, at: datetime) -> None:
-    before = change.before
+    before, after = change.before, change.after or {}
     facts = (*_ON_EVERY_CARD, *_ON_NEUTRAL_CARDS, *_ON_FULL_CARDS)
-    fields = [fact for fact in facts if before is not None and _shown(before, fact) != _shown(change.after, fact)]
+    fields = [fact for fact in facts if before is not None and _shown(before, fact) != _shown(after, fact)]
     ChangeSite.objects.create(change=change, site_id=subject.pk, card_fields=fields)
     if not fields:
         return

@@ -5,6 +5,7 @@ never see it. So whoever gives numbers locks one row, sees only what is committe
 """
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from contributors.models import Change, Sequence
 
@@ -19,7 +20,7 @@ def number_changes() -> int:
     """
     numbered = 0
     # Of many changes in one transaction the first call numbers all; the others see that and take no lock.
-    while Change.objects.filter(seq__isnull=True).exists():
+    while _waiting().exists():
         numbered += _number_batch()
     return numbered
 
@@ -28,10 +29,14 @@ def number_changes() -> int:
 def _number_batch() -> int:
     Sequence.objects.get_or_create(name=_NAME)
     sequence = Sequence.objects.select_for_update(no_key=True).get(name=_NAME)
-    waiting = list(Change.objects.filter(seq__isnull=True).order_by("id")[:BATCH])
+    waiting = list(_waiting().order_by("id")[:BATCH])
     for change in waiting:
         sequence.value += 1
         change.seq = sequence.value
     Change.objects.bulk_update(waiting, ["seq"])
     sequence.save(update_fields=["value"])
     return len(waiting)
+
+
+def _waiting() -> QuerySet[Change]:
+    return Change.objects.filter(seq__isnull=True)

@@ -1,6 +1,6 @@
 """A document into rows. Only what differs is written; what history records is the document, never the rows."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -39,8 +39,9 @@ def write_document(subject: Subject, before: Document | None, document: Document
 def _save_columns(subject: Subject, document: Document) -> None:
     for name in subject.recorded:
         setattr(subject, name, _column_value(subject, name, document[name]))
-    # The database holds the constraints; asking it about each beforehand would be a query for each.
-    subject.full_clean(exclude=["last_login", "password"], validate_unique=False, validate_constraints=False)
+    # The database holds the constraints; asking it about each beforehand would be a query each.
+    foreign = {field.name for field in subject._meta.concrete_fields if field.is_relation}
+    subject.full_clean(exclude=foreign | {"last_login", "password"}, validate_unique=False, validate_constraints=False)
     subject.save(force_insert=subject._state.adding)
 
 
@@ -60,27 +61,27 @@ def _write_contributor(subject: Subject, before: Document, document: Document, a
     subject.home_site_id = sites.get(document["home_site"])
     subject.sort_key = sort_key(document["name"], document["sort_name"])[:400]
     _save_columns(subject, document)
-    if any(before.get(field) != document[field] for field in ("name", "names", "lang")):
-        _replace(subject, Name, _name_rows(document))
-    if before.get("bios") != document["bios"]:
-        _replace(subject, Bio, _bio_rows(document))
-    if before.get("links") != document["links"]:
-        _replace(subject, Link, _ordered(document["links"], "handle"))
-    if before.get("identifiers") != document["identifiers"]:
-        _replace(subject, Identifier, _ordered(document["identifiers"]))
-    if before.get("external_ids") != document["external_ids"]:
-        _replace(subject, ExternalId, document["external_ids"])
-    if before.get("dated") != document["dated"]:
-        _replace(subject, DatedFact, _dated_rows(document, sites))
-    if before.get("sites") != document["sites"] or before.get("overrides") != document["overrides"]:
-        _write_places(subject, before.get("sites", {}), document["sites"], sites, at)
-        _replace(subject, Override, _override_rows(document, sites))
+    _write_places(subject, before.get("sites", {}), document["sites"], sites, at)
+    rows: dict[type[models.Model], Callable[[Document], list[Document]]] = {
+        Name: _name_rows,
+        Bio: _bio_rows,
+        Link: lambda whole: _ordered(whole["links"], "handle"),
+        Identifier: lambda whole: _ordered(whole["identifiers"]),
+        ExternalId: lambda whole: whole["external_ids"],
+        DatedFact: lambda whole: _dated_rows(whole, sites),
+        Override: lambda whole: _override_rows(whole, sites),
+    }
+    for model, rows_of in rows.items():
+        _replace(subject, model, rows_of(before) if before else [], rows_of(document))
     subject._prefetched_objects_cache = {}  # type: ignore[attr-defined]  # what was prefetched stood before
 
 
-def _replace(subject: Contributor, model: type[models.Model], rows: Iterable[Document]) -> None:
-    model._default_manager.filter(contributor=subject).delete()
-    model._default_manager.bulk_create(model(contributor=subject, **row) for row in rows)
+def _replace(subject: Contributor, model: type[models.Model], old: list[Document], new: list[Document]) -> None:
+    if old == new:
+        return
+    if old:
+        model._default_manager.filter(contributor=subject).delete()
+    model._default_manager.bulk_create(model(contributor=subject, **row) for row in new)
 
 
 def _name_rows(document: Document) -> list[Document]:
@@ -128,7 +129,7 @@ def _dated_rows(document: Document, sites: Sites) -> list[Document]:
 
 
 def _override_rows(document: Document, sites: Sites) -> list[Document]:
-    places = [(None, document["overrides"])]
+    places: list[tuple[str | None, Document]] = [(None, document["overrides"])]
     places += [(sites[slug], place["overrides"]) for slug, place in document["sites"].items()]
     rows = []
     for site_id, overrides in places:
@@ -140,17 +141,19 @@ def _override_rows(document: Document, sites: Sites) -> list[Document]:
 
 
 def _write_places(subject: Contributor, before: Document, places: Document, sites: Sites, at: datetime) -> None:
-    gone = [sites[slug] for slug in before if slug not in places]
-    SiteProfile.objects.filter(contributor=subject, site_id__in=gone).delete()
+    if gone := [sites[slug] for slug in before if slug not in places]:
+        SiteProfile.objects.filter(contributor=subject, site_id__in=gone).delete()
     # In the order in which every transaction locks places: by contributor, then by site id.
     for slug, place in sorted(places.items(), key=lambda item: sites[item[0]]):
+        site_id, had = sites[slug], before.get(slug)
         row = {"slug": place["slug"], "joined_on": _day(place["joined_on"]), "left_on": _day(place["left_on"])}
-        SiteProfile.objects.update_or_create(
-            contributor=subject, site_id=sites[slug], defaults=row, create_defaults=row | {"card_updated_at": at}
-        )
-        Slug.objects.get_or_create(
-            site_id=sites[slug], slug=place["slug"], contributor=subject, defaults={"taken_at": at}
-        )
+        if had is None:
+            SiteProfile.objects.create(contributor=subject, site_id=site_id, card_updated_at=at, **row)
+        elif any(had[name] != place[name] for name in row):
+            SiteProfile.objects.filter(contributor=subject, site_id=site_id).update(**row)
+        if had is None or had["slug"] != place["slug"]:
+            taken = {"site_id": site_id, "slug": place["slug"], "contributor": subject}
+            Slug.objects.get_or_create(**taken, defaults={"taken_at": at})
 
 
 def _write_article(subject: Subject, before: Document, document: Document, at: datetime) -> None:

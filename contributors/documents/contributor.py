@@ -353,7 +353,7 @@ class _Cleaning(Faults):
 
     def place(self, pointer: str, value: Any, lang: str, slug: str) -> Document:
         item = self.known(value, ("slug", "joined_on", "left_on", "overrides"), "a place on a site", pointer)
-        place = {
+        place: Document = {
             "slug": self.line(f"{pointer}/slug", item.get("slug"), 90),
             "joined_on": self.day(f"{pointer}/joined_on", item.get("joined_on")),
             "left_on": self.day(f"{pointer}/left_on", item.get("left_on")),

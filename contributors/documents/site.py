@@ -69,7 +69,9 @@ def _time_zone(faults: Faults, value: Any) -> str:
     try:
         return ZoneInfo(str(value)).key
     except (KeyError, ValueError, OSError):
-        faults.add("/time_zone", f"`{shown(value)}` is not a time zone. Name it as in `Europe/Berlin`.", "unknown_time_zone")
+        faults.add(
+            "/time_zone", f"`{shown(value)}` is not a time zone. Name it as in `Europe/Berlin`.", "unknown_time_zone"
+        )
         return "UTC"
 
 

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Prefetch, Q
 
 from contributors import ids
+from contributors.documents.contributor import blank
 from contributors.models.people import Person
 from contributors.models.sites import DatedFact, Override, Site, SiteProfile
 from contributors.models.subjects import Document, Subject
@@ -141,6 +142,8 @@ class Contributor(Subject):
 
     def snapshot(self) -> Document:
         """The facts with what is private or of all sites: external ids, the person, the place on each site."""
+        if self._state.adding:
+            return blank()
         document = self.facts()
         document["person"] = self.person_id
         document["external_ids"] = [external.snapshot() for external in self.external_ids.all()]

@@ -16,7 +16,7 @@ class Key(Subject):
 
     class Kind(models.TextChoices):
         PUBLISHABLE = "publishable"
-        SECRET = "secret"
+        SECRET = "secret"  # noqa: S105  the name of a kind
         PERSONAL = "personal"
 
     subject_type = "key"

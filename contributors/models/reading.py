@@ -205,7 +205,7 @@ def latest_stories(site: Site, contributor_ids: Iterable[str], until: datetime |
     return _by_contributor(rows)
 
 
-def _by_contributor(rows: Iterable[dict[str, Any]]) -> dict[str, list[Story]]:
+def _by_contributor(rows: Iterable[Any]) -> dict[str, list[Story]]:
     stories: dict[str, dict[str, Story]] = {}
     for row in rows:
         hers = stories.setdefault(row["contributor_id"], {})

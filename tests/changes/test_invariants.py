@@ -73,7 +73,7 @@ def world() -> World:
 
 @dataclass(frozen=True)
 class Verb:
-    """``subject`` is a new one for a verb that creates; ``act`` is what doors call; ``again`` repeats a verb in vain."""
+    """``subject`` is a new one for a verb that creates; ``act`` is what doors call; ``again`` repeats it in vain."""
 
     subject: Callable[[World], Subject]
     act: Callable[[World, Any, Actor], object]
@@ -97,15 +97,11 @@ VERBS = {
     "contributor.edit": Verb(
         lambda world: world.laura, lambda world, laura, by: edit_contributor(laura, {"role": "Writer"}, by=by)
     ),
-    "contributor.publish": Verb(
-        lambda world: world.draft, lambda world, draft, by: publish_contributor(draft, by=by)
-    ),
+    "contributor.publish": Verb(lambda world: world.draft, lambda world, draft, by: publish_contributor(draft, by=by)),
     "contributor.withdraw": Verb(
         lambda world: world.laura, lambda world, laura, by: withdraw_contributor(laura, by=by)
     ),
-    "contributor.revert": Verb(
-        lambda world: world.laura, lambda world, laura, by: revert_contributor(laura, 1, by=by)
-    ),
+    "contributor.revert": Verb(lambda world: world.laura, lambda world, laura, by: revert_contributor(laura, 1, by=by)),
     "contributor.join": Verb(lambda world: world.laura, join),
     "person.create": Verb(
         lambda world: Person(), lambda world, _, by: create_contributor({"name": "Ada"}, by=by), repeats=False
@@ -122,9 +118,7 @@ VERBS = {
         lambda world: world.article,
         lambda world, article, by: put_article(world.site, "a1", CREDIT_NOBODY, by=by),
     ),
-    "article.revert": Verb(
-        lambda world: world.article, lambda world, article, by: revert_article(article, 1, by=by)
-    ),
+    "article.revert": Verb(lambda world: world.article, lambda world, article, by: revert_article(article, 1, by=by)),
     "member.invite": Verb(
         lambda world: Member(),
         lambda world, _, by: invite_member({"sign_in_name": "grace", "name": "Grace"}, "editor", world.site, by=by),

@@ -68,7 +68,7 @@ def email_of(lines: Iterable[Line]) -> tuple[str, str] | None:
 def links_of(lines: Sequence[Line], fragment: Fragment, prose: frozenset[int]) -> tuple[list[Link], list[Identifier]]:
     """Networks, websites and identifiers of the box in order, each once.
 
-    ``prose`` holds the indices (into ``lines``) of bio paragraphs: a link in there leads to what she wrote about or for,
+    ``prose`` holds the indices (into ``lines``) of bio paragraphs: a link there leads to what she wrote about or for,
     so only networks and links that call themselves a website are taken from it.
     """
     links: dict[str, Link] = {}

@@ -38,7 +38,7 @@ _WESTERN = frozenset(
 
 
 def decode(data: bytes, *, max_bytes: int = MAX_BYTES) -> str:
-    """The text of ``data``: UTF-8, UTF-16 or UTF-32 with a byte order mark, what an HTML page declares, or Windows-1252.
+    """The text of ``data``: UTF-8, UTF-16 or UTF-32 with a byte order mark, what HTML declares, or Windows-1252.
 
     Raises TooLarge (``too_large``), and Invalid with ``binary_file`` or ``broken_encoding``. Nothing is replaced by
     guesses: a byte that can't be read refuses the file and says where it stands.

@@ -47,8 +47,8 @@ PEOPLE: tuple[dict[str, Any], ...] = (
         "home_site": "fba",
         "covers": ["Congress", "Elections"],
         "bios": _bio(
-            "Laura Whitfield writes about Congress and how votes are counted. She has covered four presidential elections "
-            "from county offices rather than from campaign planes.",
+            "Laura Whitfield writes about Congress and how votes are counted. She has covered four presidential "
+            "elections from county offices rather than from campaign planes.",
             "2026-04-02",
             short="Laura Whitfield writes about Congress and how votes are counted.",
         ),
@@ -88,8 +88,8 @@ PEOPLE: tuple[dict[str, Any], ...] = (
         "covers": ["Mekong", "Trade"],
         "since": 2011,
         "bios": _bio(
-            "Nguyễn Minh Anh has reported from the Mekong countries for {years:2011}. She writes about rivers, dams and the "
-            "people who live between them, and teaches reporting at night school.",
+            "Nguyễn Minh Anh has reported from the Mekong countries for {years:2011}. She writes about rivers, "
+            "dams and the people who live between them, and teaches reporting at night school.",
             "2026-06-15",
             lang="en",
             micro="Reports on the Mekong countries.",
@@ -108,8 +108,8 @@ PEOPLE: tuple[dict[str, Any], ...] = (
         "home_site": "meridian",
         "covers": ["Climate", "Energy"],
         "bios": _bio(
-            "Amara Okonkwo covers climate and energy from Lagos. Before journalism she measured rainfall for a living, and "
-            "she still keeps a gauge on the roof.",
+            "Amara Okonkwo covers climate and energy from Lagos. Before journalism she measured rainfall for a living, "
+            "and she still keeps a gauge on the roof.",
             "2026-02-11",
         ),
         "links": [{"url": "https://okonkwo.example/"}, {"url": "https://muckrack.com/amara-okonkwo-demo"}],

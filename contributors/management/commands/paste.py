@@ -85,7 +85,7 @@ class Command(BaseCommand):
             for likeness in alike[position]:
                 if likeness.contributor_id not in kept:
                     self.stdout.write(
-                        f"    Looks like {likeness.name} ({likeness.contributor_id}): same {', '.join(likeness.reasons)}"
+                        f"    Looks like {likeness.name} ({likeness.contributor_id}): {', '.join(likeness.reasons)}"
                     )
         for left_out in reading.left_out:
             self.stdout.write(f"  left out: {left_out}")

@@ -218,7 +218,7 @@ class _BoxReader:
                 self.box.lines.append(place)
                 return True
             self.idle += 2
-            return self.announced and self.idle <= _NEAR
+            return bool(self.announced) and self.idle <= _NEAR
         if found and not shares_word(found.name, self.box.name) and mentions_role(text) and self.announced:
             self.boxes.append(Box(announced=self.announced))
             return self._bio_of(place, found)
