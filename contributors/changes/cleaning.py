@@ -26,7 +26,8 @@ def _contributor(subject: Subject, document: Document, before: Document | None) 
     _keep_places(subject.pk, result, before)
     for slug, place in result["sites"].items():
         if place["joined_on"] is None:
-            place["joined_on"] = clock.today(None).isoformat()
+            # Nobody joins after she left: of a place in the past only its last day may be known.
+            place["joined_on"] = min(clock.today().isoformat(), place["left_on"] or "9999")
         had = before["sites"][slug]["slug"] if before and slug in before["sites"] else None
         if place["slug"] is None:
             place["slug"] = had or _free_slug(subject.pk, sites[slug], result["name"])
