@@ -19,13 +19,11 @@ texts = st.sampled_from(
 bio_texts = st.fixed_dictionaries({"text": texts}, optional={"asserted_on": days})
 sizes = st.dictionaries(st.sampled_from(["short", "standard", "long"]), bio_texts | texts, max_size=2)
 lists = st.lists(words, max_size=3)
-links = st.lists(
-    st.fixed_dictionaries(
-        {"url": st.sampled_from(["https://bsky.app/profile/laura.example.com", "https://laura.example/about"])},
-        optional={"label": words, "verified_at": moments},
-    ),
-    max_size=2,
+link = st.fixed_dictionaries(
+    {"url": st.sampled_from(["https://bsky.app/profile/laura.example.com", "https://laura.example/about"])},
+    optional={"label": words, "verified_at": moments},
 )
+links = st.lists(link, max_size=2)
 identifiers = st.lists(
     st.fixed_dictionaries({"scheme": st.just("wikidata"), "value": st.just("Q42")}, optional={"verified_at": moments}),
     max_size=1,
@@ -41,7 +39,7 @@ def _override(field: str) -> st.SearchStrategy[Any]:
     if field in LISTS:
         value = st.lists(st.sampled_from(["en", "es"]), min_size=1)
     if field == "links":
-        value = links.filter(bool)
+        value = st.lists(link, min_size=1, max_size=2)
     return st.fixed_dictionaries({"value": value}, optional={"asserted_on": days}) | st.just({"mode": "hide"})
 
 
