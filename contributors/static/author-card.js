@@ -16,7 +16,7 @@ customElements.get("author-card") || customElements.define("author-card", class 
   }
   tabs(card) {
     const list = card.querySelector(".ac__tabs"), panels = [...card.querySelectorAll(".ac__panel")];
-    if (!list || panels.length < 2 || list.ac) return;              // a property, so that a cloned card starts anew
+    if (!list || panels.length !== 2 || list.ac) return;             // a property, so that a cloned card starts anew
     list.ac = true;
     list.replaceChildren();
     const id = "ac" + Math.random().toString(36).slice(2, 9);
@@ -48,11 +48,10 @@ customElements.get("author-card") || customElements.define("author-card", class 
       if (n >= 0) open(n, true);
     };
     list.onkeydown = event => {
-      const step = getComputedStyle(list).direction === "rtl" ? -1 : 1, last = tabs.length - 1, n = tabs.indexOf(document.activeElement);
-      let to = { ArrowRight: n + step, ArrowLeft: n - step, Home: 0, End: last }[event.key];
+      const other = 1 - tabs.indexOf(document.activeElement);       // of two tabs, either arrow leads to the other
+      const to = { ArrowRight: other, ArrowLeft: other, Home: 0, End: 1 }[event.key];
       if (to === undefined || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
-      to = to < 0 ? last : to > last ? 0 : to;
       open(to, true);
     };
     open(0);

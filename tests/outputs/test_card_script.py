@@ -58,7 +58,7 @@ def test_tabs_follow_the_keyboard(show: Show, make_card: MakeCard, keys: str, op
     assert [t.get_attribute("tabindex") for t in page.get_by_role("tab").all()].count("0") == 1
 
 
-def test_arrows_mirror_in_a_right_to_left_card(show: Show, make_card: MakeCard) -> None:
+def test_tabs_mirror_and_arrows_work_in_a_right_to_left_card(show: Show, make_card: MakeCard) -> None:
     page = show(fragment(make_card("arabic", latest=make_card("laura")["latest"])), script=True)
     bio, latest = page.get_by_role("tab").all()
     assert bio.bounding_box()["x"] > latest.bounding_box()["x"]  # type: ignore[index]
