@@ -1,11 +1,7 @@
 """Hostile text comes out harmless: nothing executable in the HTML, and what may be stored survives as typed."""
 
-import json
-import os
 import unicodedata
 from datetime import date
-from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import nh3
@@ -18,6 +14,7 @@ from contributors.bios import check, fit, html, literal, plain
 from contributors.bios.marks import Piece
 from contributors.bios.printing import html_pieces
 from contributors.errors import Invalid
+from tests.cases import cases
 
 TODAY = date(2026, 11, 22)
 BIDI_CONTROLS = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
@@ -55,17 +52,6 @@ def assert_harmless(markup: str) -> None:
         assert urlsplit(str(attributes["href"])).scheme in {"http", "https"}
 
 
-def cases(task: str) -> list[dict[str, Any]]:
-    folder = os.environ.get("CASES_DIR")
-    if not folder:
-        pytest.skip("CASES_DIR names no folder of cases")
-    (path,) = [*Path(folder).glob("hostile-text/expected.jsonl"), *Path(folder).glob("dev/hostile-text/expected.jsonl")]
-    # Not splitlines(): the strings hold line separators of their own.
-    found = [case for case in map(json.loads, path.read_text("utf-8").strip().split("\n")) if case["task"] == task]
-    assert found
-    return found
-
-
 def is_refused(character: str) -> bool:
     """C0 (but tab and line end), C1, bidi embeddings, overrides and isolates, and noncharacters (decision 28)."""
     if character in "\t\n\r":
@@ -97,7 +83,7 @@ def test_sanitiser_stands_behind_the_marks() -> None:
 
 
 def test_published_payloads_are_text_in_the_html() -> None:
-    for case in cases("sanitize"):
+    for case in cases("hostile-text", task="sanitize"):
         for markup in markups(case["payload"]):
             assert_harmless(markup)
         try:
@@ -108,7 +94,7 @@ def test_published_payloads_are_text_in_the_html() -> None:
 
 
 def test_naughty_strings_are_stored_as_typed_or_refused_by_name() -> None:
-    for case in cases("store"):
+    for case in cases("hostile-text", task="store"):
         typed = case["input"]
         for markup in markups(typed):
             assert_harmless(markup)

@@ -1,11 +1,8 @@
-import json
-import os
-from pathlib import Path
-
 import pytest
 
 from contributors.errors import Invalid
 from contributors.links import NETWORKS, Link, parse_link
+from tests.cases import cases
 
 # What authors type, the address that is stored, the handle. With a network where the spelling doesn't name it.
 X = "https://x.com/Laura_W"
@@ -215,11 +212,9 @@ def _expected(url: str) -> str:
     return f"{url}/" if url.startswith("https://www.linkedin.com/in/") else OTHER_SPELLING.get(url, url)
 
 
-@pytest.mark.skipif("CASES_DIR" not in os.environ, reason="CASES_DIR names no folder of cases")
 def test_handles_that_authors_have_typed() -> None:
-    path = Path(os.environ["CASES_DIR"], "handles-confusables", "expected.jsonl")
-    rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-    social = [row for row in rows if row["task"] == "social" and (row["service"], row["input"]) != NO_HANDLE]
+    rows = cases("handles-confusables", task="social")
+    social = [row for row in rows if (row["service"], row["input"]) != NO_HANDLE]
     assert social
     found = {row["file"]: parse_link(row["input"], network=row["service"]).url for row in social}
     assert found == {row["file"]: _expected(row["expected"]) for row in social}

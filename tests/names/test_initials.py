@@ -1,13 +1,10 @@
-import json
-import os
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from contributors.names import initials
 from contributors.text import length
+from tests.cases import cases
 
 
 @pytest.mark.parametrize(
@@ -87,11 +84,9 @@ def test_never_more_than_two_graphemes(name: str, lang: str) -> None:
     assert length(initials(name, lang=lang)) <= 2
 
 
-@pytest.mark.skipif("CASES_DIR" not in os.environ, reason="CASES_DIR names no folder of cases")
 def test_monograms_of_one_and_two_word_names_agree_with_cldr() -> None:
     """Longer names follow the card's rule (first and last word), CLDR's goes by given name and surname."""
-    lines = Path(os.environ["CASES_DIR"], "names", "expected.jsonl").read_text(encoding="utf-8").splitlines()
-    rows = [row for line in lines if (row := json.loads(line))["task"] == "format" and row["locale"] != "ja"]
+    rows = [row for row in cases("names", task="format") if row["locale"] != "ja"]
     truths = {row["expected"]["display"]: row["expected"]["monogram"] for row in rows}
     short = {name: monogram for name, monogram in truths.items() if len(name.split()) < 3}
     assert short

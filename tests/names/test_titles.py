@@ -1,12 +1,9 @@
-import json
-import os
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from contributors.names import PastedName, fold, split_titles
+from tests.cases import cases
 
 
 @pytest.mark.parametrize(
@@ -162,10 +159,8 @@ def test_taking_titles_off_leaves_a_name(parts: list[str]) -> None:
     assert bool(split_titles(text).name) == bool(text)
 
 
-@pytest.mark.skipif("CASES_DIR" not in os.environ, reason="CASES_DIR names no folder of cases")
 def test_honorifics_of_hand_labelled_names() -> None:
-    lines = Path(os.environ["CASES_DIR"], "names", "expected.jsonl").read_text(encoding="utf-8").splitlines()
-    rows = {row["input"]: row["expected"] for line in lines if (row := json.loads(line))["task"] == "parse"}
+    rows = {row["input"]: row["expected"] for row in cases("names", task="parse")}
     titled = {text: truth["title"] for text, truth in rows.items() if "title" in truth}
     found = {text: split_titles(text).honorific for text in rows}
     right = [text for text, title in titled.items() if fold(found[text] or "") == fold(title)]
