@@ -69,8 +69,6 @@ def test_nothing_breaks_it_and_every_answer_is_documented(
         statuses = seen.setdefault(operation.definition.raw["operationId"], set())
         fuzz(operation.as_strategy(generation_mode=mode), examples, headers, known, statuses)
 
-    if mode is GenerationMode.POSITIVE and way == "secret":
-        assert all(statuses & {200, 201} for statuses in seen.values()), seen
     if way == "stranger":
         assert all(401 in statuses for statuses in seen.values()), seen
 

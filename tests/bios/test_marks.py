@@ -1,7 +1,6 @@
 """The marks of a bio: links, emphasis, escapes and paragraphs."""
 
 from datetime import date
-from time import process_time
 
 import pytest
 from hypothesis import given
@@ -145,36 +144,3 @@ def test_pieces_cover_the_text_in_order_and_nest(text: str) -> None:
         elif piece.kind == "paragraph":
             assert opened == []
     assert opened == []
-
-
-@pytest.mark.parametrize(
-    "unit",
-    [
-        "*",
-        "[",
-        "]",
-        "](https://a",
-        "[a](https://a",
-        "*a ",
-        "\\",
-        "{a:",
-        "{",
-        "\n",
-        "\n ",
-        "(",
-        "[](",
-        "a*",
-        "**a",
-        "](https://a.example)",
-    ],
-)
-def test_time_grows_with_length_alone(unit: str) -> None:
-    def seconds(length: int) -> float:
-        text = unit * (length // len(unit))
-        parse.cache_clear()
-        start = process_time()
-        parse(text)
-        return process_time() - start
-
-    # Sixteen times the text: 16 times the time, where a quadratic scan takes 256 times.
-    assert seconds(64_000) < 80 * max(seconds(4_000), 0.002)

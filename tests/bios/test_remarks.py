@@ -2,7 +2,6 @@
 
 import json
 from datetime import date
-from time import process_time
 
 import pytest
 from hypothesis import given
@@ -263,37 +262,3 @@ def test_remarks_quote_the_text_in_order_and_are_json(text: str, lang: str) -> N
         assert json.loads(json.dumps(remark.fix)) == remark.fix
     others = [remark for remark in seen if remark.kind != "site"]
     assert all(before.end <= after.start for before, after in zip(others, others[1:], strict=False))
-
-
-@pytest.mark.parametrize(
-    "unit",
-    [
-        "17 years ",
-        "writes for A ",
-        "was a ",
-        "is working on ",
-        "a",
-        " ",
-        "\n",
-        "1",
-        "the past ",
-        "has been ",
-        "View all posts by ",
-        "FBA ",
-        "(?",
-        "A of the for in ",
-        "twenty ",
-        "He is a PhD ",
-        "*a* ",
-    ],
-)
-def test_time_grows_with_length_alone(unit: str) -> None:
-    def seconds(length: int) -> float:
-        text = unit * (length // len(unit))
-        start = process_time()
-        remarks(text, lang="en", today=TODAY, sites=("FBA",))
-        remarks(text, lang="en", today=TODAY)
-        return process_time() - start
-
-    seconds(100)
-    assert seconds(16_000) < 40 * max(seconds(2_000), 0.01)
