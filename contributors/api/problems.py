@@ -8,17 +8,17 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from rest_framework import exceptions
 
 from contributors.answers.problems import problem_response
-from contributors.errors import BadRequest, NotAllowed, NotFound, RegistryError, TooLarge, Unauthenticated
+from contributors.errors import (
+    BadRequest,
+    MethodRefused,
+    NotAllowed,
+    NotFound,
+    RegistryError,
+    TooLarge,
+    Unauthenticated,
+)
 
 _CHALLENGE = 'Bearer realm="Contributor Registry"'
-
-
-class MethodRefused(RegistryError):
-    """The address exists and does not take this method."""
-
-    code = "method_not_allowed"
-    status = 405
-    title = "This address does not do that"
 
 
 class MediaTypeRefused(RegistryError):

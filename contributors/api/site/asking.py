@@ -111,20 +111,20 @@ def _lang(text: str | None) -> str | None:
 
 
 def _size(text: str | None) -> str:
-    return "standard" if text is None else one_of(text, "size", SIZES)
+    return "standard" if text is None else one_of(text, "size", SIZES, code="unknown_size")
 
 
 def _layouts(text: str | None) -> tuple[str, ...]:
     if text is None:
         return ()
-    return tuple(dict.fromkeys(one_of(name, "fragments", tuple(html.LAYOUTS)) for name in text.split(",")))
+    return tuple(
+        dict.fromkeys(one_of(name, "fragments", tuple(html.LAYOUTS), code="unknown_layout") for name in text.split(","))
+    )
 
 
-def one_of(text: str, name: str, choices: tuple[str, ...]) -> str:
-    """``text`` where it is one of ``choices``. Raises BadRequest (unknown_choice)."""
+def one_of(text: str, name: str, choices: tuple[str, ...], *, code: str = "unknown_choice") -> str:
+    """``text`` where it is one of ``choices``. Raises BadRequest with ``code``."""
     if text not in choices:
         listed = ", ".join(f"`{choice}`" for choice in choices)
-        raise BadRequest(
-            f"`{name}` is one of {listed}, not `{text}`.{near_miss(text, choices)}", code="unknown_choice", param=name
-        )
+        raise BadRequest(f"`{name}` is one of {listed}, not `{text}`.{near_miss(text, choices)}", code=code, param=name)
     return text
