@@ -1,5 +1,6 @@
 """Every refusal of the API, whoever raised it, as one problem document (RFC 9457)."""
 
+import logging
 from collections.abc import Callable, Mapping
 from typing import Any
 
@@ -18,6 +19,7 @@ from contributors.errors import (
     Unauthenticated,
 )
 
+_LOG = logging.getLogger(__name__)
 _CHALLENGE = 'Bearer realm="Contributor Registry"'
 
 
@@ -29,13 +31,14 @@ class MediaTypeRefused(RegistryError):
     title = "Send JSON"
 
 
-def answer_problem(error: Exception, context: Mapping[str, Any]) -> HttpResponseBase | None:
-    """DRF's EXCEPTION_HANDLER. None for what nobody foresaw, which stays an error for the log and is a bug."""
-    refusal = as_refusal(error)
-    if refusal is None:
-        return None
+def answer_problem(error: Exception, context: Mapping[str, Any]) -> HttpResponseBase:
+    """DRF's EXCEPTION_HANDLER. What nobody foresaw is a bug: the log has it whole, the answer tells nothing of it."""
     request = context["request"]
     plain: HttpRequest = getattr(request, "_request", request)
+    refusal = as_refusal(error)
+    if refusal is None:
+        _LOG.error("Unforeseen: %s %s", plain.method, plain.path, exc_info=error)
+        refusal = RegistryError("Something went wrong on our side. Tell us the `request_id`: the log has the rest.")
     response = problem_response(refusal, plain)
     if refusal.status == Unauthenticated.status:
         response.headers["WWW-Authenticate"] = _CHALLENGE

@@ -12,5 +12,6 @@ urlpatterns = [
     path("types.d.ts", documentation.types, name="types"),
     path("v1/paste", Paste.as_view()),
     path("v1/sites/<str:site>/", include("contributors.api.site.urls")),
+    path("", NoRoute.as_view()),
     path("<path:rest>", NoRoute.as_view()),
 ]
