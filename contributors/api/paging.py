@@ -68,14 +68,17 @@ def _after(order: Sequence[str], values: Sequence[Any], model: type[Model]) -> Q
 
 def _cleaned(model: type[Model], column: str, value: Any) -> Any:
     """The value as the column has it; a cursor that was made by hand may hold anything."""
-    field = model._meta
+    options: Any = model._meta
+    *relations, name = column.split("__")
+    for relation in relations:
+        options = options.get_field(relation).related_model._meta
     try:
-        *relations, name = column.split("__")
-        for relation in relations:
-            field = field.get_field(relation).related_model._meta  # type: ignore[union-attr]
-        return field.get_field(name).to_python(value)  # type: ignore[union-attr]
+        cleaned = options.get_field(name).to_python(value)
     except Exception as error:  # noqa: BLE001 - whatever a forged value makes of itself, the cursor is wrong
         raise _broken() from error
+    if isinstance(cleaned, datetime) and cleaned.tzinfo is None:
+        raise _broken()
+    return cleaned
 
 
 def _column(row: Model, name: str) -> Any:
