@@ -5,6 +5,7 @@ from datetime import timedelta
 from django.contrib.auth.models import update_last_login
 from django.core import signing
 from django.db import transaction
+from django.db.models import QuerySet
 
 from contributors import access, clock
 from contributors.actions.actors import service_actor
@@ -101,18 +102,28 @@ def sign_in_path(member: Member, valid: timedelta = SIGN_IN_VALID) -> str:
     return f"/desk/sign-in/{token}/"
 
 
+def read_sign_in(token: str) -> Member:
+    """The member whose link it is, without using it up. Raises NotFound for a used, old or broken link."""
+    return _holder(token, Member.objects.all())
+
+
 def redeem_sign_in(token: str) -> Member:
     """The member whose link it is, who is from now on signed in. Raises NotFound for a used, old or broken link."""
+    with transaction.atomic():
+        member = _holder(token, Member.objects.select_for_update())
+        update_last_login(Member, member)
+    return member
+
+
+def _holder(token: str, members: QuerySet[Member]) -> Member:
     refusal = NotFound("This link was used, is too old, or was cut short. Ask for a new one.", code="link_expired")
     try:
         content = signing.loads(token, salt=_SALT)
     except signing.BadSignature:
         raise refusal from None
-    with transaction.atomic():
-        member = Member.objects.select_for_update().filter(pk=content["member"], is_active=True).first()
-        if member is None or _last_login(member) != content["after"] or clock.now().timestamp() > content["until"]:
-            raise refusal
-        update_last_login(Member, member)
+    member = members.filter(pk=content["member"], is_active=True).first()
+    if member is None or _last_login(member) != content["after"] or clock.now().timestamp() > content["until"]:
+        raise refusal
     return member
 
 

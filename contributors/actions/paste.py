@@ -30,15 +30,56 @@ class Likeness:
         return {"id": self.contributor_id, "name": self.name, "reasons": list(self.reasons)}
 
 
-def read_paste(text: str, *, site: Site | None = None, site_name: str = "", written: date | None = None) -> Reading:
-    """Drafts of the contributors that ``text`` describes. One query, for the names of the sites. Stores nothing."""
+def read_paste(
+    text: str,
+    *,
+    site: Site | None = None,
+    site_name: str = "",
+    written: date | None = None,
+    sites: Sequence[str] | None = None,
+) -> Reading:
+    """Drafts of the contributors that ``text`` describes. Stores nothing.
+
+    ``sites`` are the names whose sentences may become a site line; by default those of all sites, which is one query.
+    """
     return reader("text").read(
         text,
         today=clock.today(site.time_zone if site else None),
         written=written,
         site_name=site_name or (site.name if site else None),
-        sites=list(Site.objects.values_list("name", flat=True)),
+        sites=_site_names() if sites is None else sites,
     )
+
+
+def review_draft(draft: Draft, *, site: Site | None, site_name: str = "", written: date | None = None) -> None:
+    """Facts and remarks of a draft whose bio was changed by hand, and its site line where a site is named."""
+    named = site_name or (site.name if site else None)
+    reader("text").review(
+        draft,
+        today=clock.today(site.time_zone if site else None),
+        written=written,
+        site_name=named,
+        sites=_site_names() if named else (),
+    )
+
+
+def _site_names() -> list[str]:
+    return list(Site.objects.values_list("name", flat=True))
+
+
+def named_site(draft: Draft) -> str | None:
+    """The name of the site, of those that are here, for which the reader moved a sentence to the site line."""
+    rule = draft.evidence["site_line"]["rule"] if "site_line" in draft.evidence else ""
+    return rule.partition(":")[2] or None
+
+
+def find_site(name: str) -> Site | None:
+    """The site that somebody means by ``name``: its name in any case and with any accents, or its slug."""
+    wanted = fold(name)
+    if not wanted:
+        return None
+    named = {fold(site.name): site for site in Site.objects.order_by("-slug")}
+    return named.get(wanted) or Site.objects.filter(slug=name.strip().lower()).first()
 
 
 def likenesses(drafts: Sequence[Draft]) -> list[list[Likeness]]:

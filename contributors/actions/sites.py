@@ -12,12 +12,17 @@ from contributors.names import slug
 def create_site(document: Document, *, by: Actor) -> Site:
     """A new site; ``name`` is enough. Slug, language and time zone follow from it and from the settings."""
     given = dict(document)
-    given["slug"] = given.get("slug") or slug(str(given.get("name") or ""))
+    given["slug"] = given.get("slug") or slug_of_site(str(given.get("name") or ""))
     given["languages"] = given.get("languages") or ["en"]
     given["time_zone"] = given.get("time_zone") or settings.DEFAULT_TIME_ZONE
     with change(Site(), "create", by=by) as edit:
         edit.document |= given
     return edit.subject
+
+
+def slug_of_site(name: str) -> str:
+    """What a new site of this name is called in addresses: its slug, cut to the 60 characters that one may have."""
+    return slug(name)[:60].rstrip("-")
 
 
 def edit_site(site: Site, patch: Document, *, by: Actor, expect: int | None = None) -> Edit[Site]:

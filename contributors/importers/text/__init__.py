@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from contributors.importers.drafts import Draft, Reading
-from contributors.importers.text.assembly import Knowledge, draft_of_box, draft_of_entry
+from contributors.importers.text.assembly import Knowledge, draft_of_box, draft_of_entry, look_again
 from contributors.importers.text.boxes import Box, Page, find_boxes
 from contributors.importers.text.decoding import MAX_BYTES, decode
 from contributors.importers.text.lines import MAX_CHARACTERS, check_size, from_text, normalise
@@ -12,7 +12,7 @@ from contributors.importers.text.lists import read_list
 from contributors.importers.text.marks import Kind
 from contributors.importers.text.markup import Fragment, from_html, is_html, unescape
 
-__all__ = ["MAX_BYTES", "MAX_CHARACTERS", "decode", "read"]
+__all__ = ["MAX_BYTES", "MAX_CHARACTERS", "decode", "read", "review"]
 
 _MOST_LEFT_OUT = 200  # lines that are listed; what is more is counted
 
@@ -49,6 +49,18 @@ def read(
     drafts = [draft_of_box(box, page, fragment, knowledge) for box in boxes]
     _share_left_out(drafts, boxes, page)
     return Reading(drafts, [entry for draft in drafts for entry in draft.left_out])
+
+
+def review(
+    draft: Draft,
+    *,
+    today: date,
+    written: date | None = None,
+    site_name: str | None = None,
+    sites: Sequence[str] = (),
+) -> None:
+    """Looks at the bio of ``draft`` as ``read`` does, after a hand has changed it: facts, site line and remarks."""
+    look_again(draft, Knowledge(today, written, site_name or None, tuple(sites)))
 
 
 def _fragment(text: str) -> Fragment:

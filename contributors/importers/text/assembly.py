@@ -126,6 +126,19 @@ def _take_bio(draft: Draft, box: Box, page: Page, knowledge: Knowledge) -> None:
     _add_remarks(draft, knowledge)
 
 
+def look_again(draft: Draft, knowledge: Knowledge) -> None:
+    """Site line and remarks of a bio that was changed by hand. A site line that is there already is kept."""
+    line = draft.site_line
+    draft.site_line = None
+    draft.remarks = []
+    if not draft.bio:
+        draft.site_line = line
+        return
+    _move_site_line(draft, knowledge)
+    draft.site_line = " ".join(part for part in (line, draft.site_line) if part) or None
+    _add_remarks(draft, knowledge)
+
+
 def _without_contact_sentences(paragraph: str, *, first: bool) -> tuple[str, list[str]]:
     """The paragraph without "Follow her on …", "Reach her at jane@example.org": what they say goes into fields."""
     plain = _TRAILING_POINTER.sub("", paragraph).strip()
