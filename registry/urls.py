@@ -7,5 +7,6 @@ urlpatterns = [
     path("", RedirectView.as_view(url="/desk/"), name="home"),
     path("api/", include("contributors.api.urls")),
     path("c/", include("contributors.cards_door.urls")),
+    path("desk/", include("contributors.desk.urls")),
     path("docs/", include("contributors.docs_door.urls")),
 ]

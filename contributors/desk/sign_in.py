@@ -1,0 +1,55 @@
+"""Signing in, by password or by a link that works once, and signing out. Only a POST signs anybody in or out."""
+
+from django.contrib.auth import authenticate, login, logout
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_http_methods, require_POST
+
+from contributors.actions.members import read_sign_in, redeem_sign_in
+from contributors.desk.paste import first_page
+from contributors.desk.session import carried, landing_page, private, sign_in_page
+from contributors.errors import NotFound
+
+_BACKEND = "django.contrib.auth.backends.ModelBackend"
+
+
+@sensitive_post_parameters("password")
+@require_http_methods(["GET", "HEAD", "POST"])
+def by_password(request: HttpRequest) -> HttpResponse:
+    """A wrong name and a wrong password get the same answer, in the same time."""
+    onward = landing_page(request)
+    if request.method != "POST":
+        return sign_in_page(request, onward)
+    member = authenticate(
+        request, username=request.POST.get("sign_in_name", "").strip(), password=request.POST.get("password", "")
+    )
+    if member is None:
+        return sign_in_page(
+            request, onward, refused="No member has this sign-in name and this password. Try again.", status=422
+        )
+    login(request, member)
+    if carried(request):
+        return private(first_page(request, said="You are signed in again. Nothing was lost: look it over and go on."))
+    return redirect(onward)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def by_link(request: HttpRequest, token: str) -> HttpResponse:
+    """The page shows whose link it is, so that a mail program that opens links does not use it up."""
+    try:
+        if request.method != "POST":
+            return private(render(request, "desk/sign_in_link.html", {"whose": read_sign_in(token)}))
+        member = redeem_sign_in(token)
+    except NotFound as error:
+        return private(render(request, "desk/sign_in_used.html", {"refused": error.detail}, status=error.status))
+    login(request, member, backend=_BACKEND)
+    return redirect("desk:paste")
+
+
+@require_POST
+def out(request: HttpRequest) -> HttpResponse:
+    logout(request)
+    response = redirect("desk:sign-in")
+    response.headers["Clear-Site-Data"] = '"cache", "storage"'
+    return response
