@@ -1,0 +1,74 @@
+"""What a read of a card costs: at most eight queries cold, one warm, and it writes nothing."""
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from contributors.actions.contributors import edit_contributor
+from contributors.cards_door.view import cards
+from contributors.models import Change
+from tests.factories import make_contributor, make_full_contributor, setup_actor
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def full(fba, meridian):
+    """Several contributors with every field filled and stories, so that no query hides behind an empty relation."""
+    return [make_full_contributor(fba, f"Laura Whitfield {number}", suffix=str(number)) for number in range(3)]
+
+
+def queries(client: Client, address: str) -> list[str]:
+    with CaptureQueriesContext(connection) as captured:
+        assert client.get(address).status_code == 200
+    return [query["sql"] for query in captured.captured_queries]
+
+
+@pytest.mark.parametrize("suffix", ["json", "html", "json?lang=es&size=short", "html?heading=2"])
+def test_a_cold_card_costs_eight_queries_and_a_warm_one_costs_one(client: Client, full, suffix: str) -> None:
+    address = f"/c/fba/{full[0].pk}.{suffix}"
+
+    cold, warm = queries(client, address), queries(client, address)
+
+    assert len(cold) == 8, cold
+    assert len(warm) == 1, warm
+
+
+def test_a_read_writes_nothing(client: Client, full) -> None:
+    written = [sql for sql in queries(client, f"/c/fba/{full[0].pk}.json") if not sql.startswith("SELECT")]
+
+    assert [sql for sql in written if not sql.strip().startswith("SELECT")] == []
+
+
+def test_a_kept_card_is_as_fresh_as_the_query(client: Client, fba) -> None:
+    laura = make_contributor("Laura", fba)
+    address = f"/c/fba/{laura.pk}.json"
+    before = client.get(address)
+
+    edit_contributor(laura, {"role": "Editor"}, by=setup_actor())
+    after = client.get(address)
+
+    assert (before.json()["role"], after.json()["role"]) == (None, "Editor")
+    assert after.json()["version"] == before.json()["version"] + 1
+    assert after.headers["ETag"] != before.headers["ETag"]
+
+
+def test_guessing_ids_evicts_nobody_and_keeps_nothing(client: Client, fba) -> None:
+    laura = make_contributor("Laura", fba)
+    client.get(f"/c/fba/{laura.pk}.json")
+
+    for number in range(50):
+        assert client.get(f"/c/fba/ctr_nobody{number}.json").status_code == 404
+
+    assert len(cards) == 1
+    assert Change.objects.filter(subject_id=laura.pk).count() == 1
+
+
+def test_languages_that_a_site_has_not_make_no_cards_of_their_own(client: Client, meridian) -> None:
+    laura = make_contributor("Laura", meridian)
+
+    answers = [client.get(f"/c/meridian/{laura.pk}.json?lang={lang}") for lang in ("de", "fr", "ja", "en", "en-GB")]
+
+    assert len({answer.headers["ETag"] for answer in answers}) == 1
+    assert len(cards) == 1
