@@ -54,6 +54,7 @@ class Command(BaseCommand):
 
     def collect_static(self) -> None:
         """Under DEBUG the files are served from where they lie."""
+        Path(settings.STATIC_ROOT).mkdir(exist_ok=True)  # its absence is a warning on every start
         manifest = Path(settings.STATIC_ROOT, "staticfiles.json")
         if settings.DEBUG or (manifest.exists() and manifest.stat().st_mtime > _newest_static_file()):
             return
