@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 from django.db import transaction
 from django.db.models import Q
@@ -133,17 +134,23 @@ def _by_rows(drafts: Sequence[Draft], model, words_of, column: str) -> Iterable[
 
 @transaction.atomic
 def keep_drafts(
-    drafts: Sequence[Draft], *, by: Actor, site: Site | None = None, written: date | None = None, publish: bool = False
+    drafts: Sequence[Draft],
+    *,
+    by: Actor,
+    site: Site | None = None,
+    written: date | None = None,
+    publish: bool = False,
+    ids: Sequence[str] = (),
 ) -> list[Contributor]:
-    """Makes a contributor of each draft, all or none, on ``site`` where one is named.
+    """Makes a contributor of each draft, all or none, on ``site`` where one is named; ``ids`` are theirs, in order.
 
     Raises Invalid where a draft has what can't be stored, such as a bio of more than 4,000 characters.
     """
     asserted_on = (written or clock.today(site.time_zone if site else None)).isoformat()
     kept = []
-    for draft in drafts:
+    for draft, given_id in zip_longest(drafts, ids):
         person = {"emails": [draft.email]} if draft.email else None
-        document = draft_document(draft, site, asserted_on)
+        document = draft_document(draft, site, asserted_on) | ({"id": given_id} if given_id else {})
         kept.append(create_contributor(document, by=by, person=person, publish=publish, why="pasted"))
     return kept
 

@@ -27,7 +27,14 @@ class Preview:
     today: date
 
 
-def preview(draft: Draft, *, site: Site | None = None, site_name: str = "", written: date | None = None) -> Preview:
+def preview(
+    draft: Draft,
+    contributor_id: str = "ctr_preview",
+    *,
+    site: Site | None = None,
+    site_name: str = "",
+    written: date | None = None,
+) -> Preview:
     """The card of ``draft`` on ``site``, or on the new site that would be called ``site_name``. No query.
 
     Raises Invalid with the faults that keeping the draft would raise.
@@ -39,7 +46,7 @@ def preview(draft: Draft, *, site: Site | None = None, site_name: str = "", writ
     lang = profiles.answer_language(None, place.languages)
     question = profiles.Question(place.slug, lang, today, facts["sites"][place.slug]["overrides"])
     occasion = Occasion(
-        id=f"ctr_{_SOMEWHERE}",
+        id=contributor_id,
         slug=slug(draft.name),
         version=1,
         updated_at=clock.now().isoformat(timespec="seconds").replace("+00:00", "Z"),

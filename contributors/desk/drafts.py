@@ -1,10 +1,12 @@
 """The paste page's drafts: what the reader finds in the text, with what was typed over it by hand."""
 
+from base64 import b32encode
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.conf import settings
+from django.utils.crypto import salted_hmac
 
 from contributors import bios, clock
 from contributors.actions.paste import Likeness, find_site, likenesses, named_site, read_paste, review_draft
@@ -13,7 +15,7 @@ from contributors.desk.bio_field import BioField, bio_field, moved_years, stored
 from contributors.desk.typed import FIELDS, Typed, TypedDraft, day_of
 from contributors.errors import Fault, Invalid, RegistryError
 from contributors.importers import Draft, Reading, reader
-from contributors.models import Site
+from contributors.models import Member, Site
 from contributors.outputs.html import render as render_card
 from contributors.text import length
 
@@ -40,6 +42,7 @@ class Shown:
 
     number: int
     draft: Draft
+    contributor_id: str
     read: dict[str, str]
     is_kept: bool
     bio: BioField
@@ -87,7 +90,7 @@ class Paste:
         return len(self.drafts) <= MOST_EDITED
 
 
-def read_typed(typed: Typed) -> Paste:
+def read_typed(typed: Typed, member: Member) -> Paste:
     """The page for what stands in its fields. A fixed number of queries; stores nothing."""
     try:
         text = reader("text").decode(typed.text.encode(errors="replace"), max_bytes=settings.PASTE_MAX_BYTES)
@@ -101,7 +104,7 @@ def read_typed(typed: Typed) -> Paste:
     paste.message, paste.left_out = reading.message or "", reading.left_out
     earlier = _as_seen(text, paste, reading)
     for number, draft in enumerate(reading.drafts):
-        paste.drafts.append(_shown(number, draft, earlier[number], paste))
+        paste.drafts.append(_shown(number, draft, earlier[number], paste, _id_of(number, typed, member)))
     for shown, alike in zip(paste.drafts, likenesses([shown.draft for shown in paste.drafts]), strict=True):
         shown.alike = [Alike(one.contributor_id, one.name, _why(one)) for one in alike]
     return paste
@@ -140,15 +143,25 @@ def _as_seen(text: str, paste: Paste, reading: Reading) -> list[Draft]:
     return earlier if len(earlier) == len(reading.drafts) else reading.drafts
 
 
-def _shown(number: int, draft: Draft, earlier: Draft, paste: Paste) -> Shown:
+def _id_of(number: int, typed: Typed, member: Member) -> str:
+    """The id that a draft of this page gets when it is published, so that its card is the same before and after.
+
+    Nobody can choose it, and the same page never makes a second contributor of the same draft.
+    """
+    digest = salted_hmac("contributors.desk.paste", f"{member.pk} {typed.once} {number}", algorithm="sha256").digest()
+    return f"ctr_{b32encode(digest).decode().lower()[:26]}"
+
+
+def _shown(number: int, draft: Draft, earlier: Draft, paste: Paste, contributor_id: str) -> Shown:
     read = _values(draft, bio_field(draft, today=paste.today))
     typed = paste.typed.drafts.get(number)
     # What was typed belongs to the one who was read here then. Another name: another person, or a changed text.
     if typed and typed.read.get("name", draft.name) == draft.name:
         _take_edits(draft, typed, moved_years(earlier, draft), paste)
-    shown = Shown(number, draft, read, typed is None or typed.is_kept, bio_field(draft, today=paste.today))
+    is_kept = typed is None or typed.is_kept
+    shown = Shown(number, draft, contributor_id, read, is_kept, bio_field(draft, today=paste.today))
     try:
-        seen = preview(draft, site=paste.site, site_name=paste.site_name, written=paste.written)
+        seen = preview(draft, contributor_id, site=paste.site, site_name=paste.site_name, written=paste.written)
         shown.card = render_card(seen.card, today=seen.today) if paste.is_edited_here else ""
     except Invalid as error:
         shown.faults = faults_by_field(error)

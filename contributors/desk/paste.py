@@ -1,24 +1,28 @@
 """/desk/: one field. What is pasted there is read at once, looked over, and published."""
 
-from functools import wraps
+from functools import cache, wraps
+from threading import Thread
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
 from django.views.decorators.http import require_http_methods, require_POST
 
-from contributors import clock, ids
-from contributors.desk.drafts import Paste, read_typed
+from contributors import clock
+from contributors.actions.paste import read_paste
+from contributors.desk.drafts import Paste, Shown, read_typed
 from contributors.desk.publishing import digest_of, publish
-from contributors.desk.rows import in_words, rows
-from contributors.desk.session import View, actor_of, for_members
+from contributors.desk.rows import Row, facts, on_site, said
+from contributors.desk.session import View, actor_of, for_members, is_preview
 from contributors.desk.typed import Typed, typed_in
 from contributors.errors import RegistryError
 from contributors.jobs.demo import seed
-from contributors.models import Contributor, Site
+from contributors.models import Contributor, Member, Site
+
+_SAMPLE = "Anna Sample is a writer in Oslo and has been writing for two years. She currently writes for Sample."
 
 
 def of_any_size(view: View) -> View:
@@ -31,11 +35,8 @@ def of_any_size(view: View) -> View:
         try:
             return protected(request, *args, **kwargs)
         except RequestDataTooBig:
-            paste = _blank(Typed())
-            paste.refused = (
-                f"This is too much to be read at once: at most {settings.PASTE_MAX_BYTES:,} bytes. "
-                "Keep the last part of the article, where the author box is, and try again."
-            )
+            paste = _blank(typed_in(QueryDict()))
+            paste.refused = _too_much()
             return _page(request, paste, status=413)
 
     return bounded
@@ -48,9 +49,16 @@ def paste(request: HttpRequest) -> HttpResponse:
     return first_page(request)
 
 
-def first_page(request: HttpRequest, *, said: str = "") -> HttpResponse:
+def first_page(request: HttpRequest, *, told: str = "") -> HttpResponse:
     """The page, with what the fields in the POST hold."""
-    return _page(request, _paste_of(request), said=said)
+    _load_reader()
+    return _page(request, _paste_of(request), told=told)
+
+
+@cache
+def _load_reader() -> None:
+    """Loading the reader and its rules takes most of a second, once: it is there before anybody has pasted."""
+    Thread(target=read_paste, args=(_SAMPLE,), kwargs={"sites": ()}, daemon=True).start()
 
 
 @of_any_size
@@ -58,7 +66,7 @@ def first_page(request: HttpRequest, *, said: str = "") -> HttpResponse:
 @require_POST
 def preview(request: HttpRequest) -> HttpResponse:
     """The lower part of the page for what stands in its fields now. Writes nothing."""
-    return render(request, "desk/results.html", _context(_paste_of(request)))
+    return _page(request, _paste_of(request))
 
 
 @of_any_size
@@ -84,17 +92,30 @@ def _to_the_list(published: int) -> HttpResponseRedirect:
 def start_with_demo_data(request: HttpRequest) -> HttpResponse:
     """Only into an empty registry and only under DEBUG: the demo world has well-known keys."""
     if not settings.DEBUG:
-        return _page(request, _blank(Typed()), status=404)
+        return _page(request, _blank(typed_in(QueryDict())), status=404)
     try:
         seed(clock.today())
     except RegistryError as error:
-        return _page(request, _blank(Typed()), said=error.detail, status=error.status)
+        return _page(request, _blank(typed_in(QueryDict())), told=error.detail, status=error.status)
     return redirect("desk:contributors")
+
+
+def _with_rows(shown: Shown, paste: Paste) -> tuple[Shown, list[Row], list[Row], list[Row]]:
+    counted = facts(shown.draft, shown.bio.years, today=paste.today, written=paste.written)
+    return shown, counted, said(shown.draft), on_site(shown.draft)
+
+
+def _too_much() -> str:
+    return (
+        f"This is too much to be read at once: at most {settings.PASTE_MAX_BYTES:,} bytes. "
+        "Keep the last part of the article, where the author box is, and try again."
+    )
 
 
 def _paste_of(request: HttpRequest) -> Paste:
     typed = typed_in(request.POST)
-    return read_typed(typed) if typed.text.strip() else _blank(typed)
+    assert isinstance(request.user, Member)
+    return read_typed(typed, request.user) if typed.text.strip() else _blank(typed)
 
 
 def _blank(typed: Typed) -> Paste:
@@ -102,22 +123,21 @@ def _blank(typed: Typed) -> Paste:
     return Paste(typed, today, today)
 
 
-def _page(request: HttpRequest, paste: Paste, *, said: str = "", status: int = 200) -> HttpResponse:
+def _page(request: HttpRequest, paste: Paste, *, told: str = "", status: int = 200) -> HttpResponse:
+    if is_preview(request):
+        return render(request, "desk/results.html", _context(paste), status=status)
     is_empty = not (Contributor.objects.exists() or Site.objects.exists())
-    context = _context(paste) | {"said": said, "offers_demo": is_empty and settings.DEBUG}
+    context = _context(paste) | {"told": told, "offers_demo": is_empty and settings.DEBUG}
     return render(request, "desk/paste.html", context, status=status)
 
 
 def _context(paste: Paste) -> dict[str, Any]:
     return {
         "paste": paste,
-        "once": paste.typed.once or ids.random_text(),
-        "drafts": [
-            (shown, rows(shown.draft, shown.bio.years, today=paste.today, written=paste.written))
-            for shown in paste.drafts
-        ],
+        "once": paste.typed.once,
+        "drafts": [_with_rows(shown, paste) for shown in paste.drafts],
         "written": (paste.typed.written or paste.written.isoformat()),
-        "written_in_words": in_words(paste.written),
         "sites": Site.objects.order_by("name").values_list("name", flat=True),
+        "too_much": _too_much(),
         "most_bytes": settings.PASTE_MAX_BYTES,
     }

@@ -28,6 +28,7 @@ def publish(paste: Paste, digest: str, *, by: Actor) -> list[str]:
             site=paste.site or _new_site(paste, by),
             written=paste.written,
             publish=True,
+            ids=[shown.contributor_id for shown in paste.kept],
         )
         return 201, {"ids": [contributor.pk for contributor in kept]}
 

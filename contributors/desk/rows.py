@@ -1,6 +1,5 @@
 """The lines under a bio: one for each mark in it, in words, with what can be done about it."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -18,22 +17,29 @@ class Row:
     move_to: str = ""
 
 
-def rows(draft: Draft, years: tuple[int, ...], *, today: date, written: date) -> list[Row]:
-    return [*_facts(draft, years, today, written), *_remarks(draft)]
-
-
-def _facts(draft: Draft, years: tuple[int, ...], today: date, written: date) -> Iterator[Row]:
+def facts(draft: Draft, years: tuple[int, ...], *, today: date, written: date) -> list[Row]:
+    """One for each year that a living fact counts from."""
+    rows = []
     for year in dict.fromkeys(years):
         shown = printed_fact(year, lang=draft.lang, today=today)
         then = printed_fact(year, lang=draft.lang, today=written)
         note = f"Written as “{then}” on {in_words(written)}." if written != today else "If it was written today."
-        yield Row("fact", f"“{shown}” counts from {year} and updates itself.", note)
+        rows.append(Row("fact", f"“{shown}” counts from {year} and updates itself.", note))
+    return rows
 
 
-def _remarks(draft: Draft) -> Iterator[Row]:
-    for remark in draft.remarks:
-        site = str(remark["fix"].get("site") or "")
-        yield Row("site" if remark["kind"] == "site" else "said", remark["message"], move_to=site)
+def said(draft: Draft) -> list[Row]:
+    """What was true on the day of writing, and what is better left out."""
+    return [Row("said", remark["message"]) for remark in draft.remarks if remark["kind"] != "site"]
+
+
+def on_site(draft: Draft) -> list[Row]:
+    """Sentences that name a site."""
+    return [
+        Row("site", remark["message"], move_to=str(remark["fix"].get("site") or ""))
+        for remark in draft.remarks
+        if remark["kind"] == "site"
+    ]
 
 
 def in_words(day: date) -> str:

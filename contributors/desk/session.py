@@ -43,11 +43,18 @@ def private(response: HttpResponse) -> HttpResponse:
 
 
 def _ask_to_sign_in(request: HttpRequest) -> HttpResponse:
+    if is_preview(request):
+        return render(request, "desk/ended.html", status=401)
     if request.method == "POST":
         return sign_in_page(request, landing_page(request), said="Your session has ended. Sign in, and go on.")
     return HttpResponseRedirect(
         f"{resolve_url('desk:sign-in')}?{urlencode({REDIRECT_FIELD_NAME: request.get_full_path()})}"
     )
+
+
+def is_preview(request: HttpRequest) -> bool:
+    """Whether the script of the paste page asks, which puts a part of a page into the one that is there."""
+    return request.resolver_match is not None and request.resolver_match.view_name == "desk:preview"
 
 
 def sign_in_page(

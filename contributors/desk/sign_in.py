@@ -30,7 +30,7 @@ def by_password(request: HttpRequest) -> HttpResponse:
         )
     login(request, member)
     if carried(request):
-        return private(first_page(request, said="You are signed in again. Nothing was lost: look it over and go on."))
+        return private(first_page(request, told="You are signed in again. Nothing was lost: look it over and go on."))
     return redirect(onward)
 
 

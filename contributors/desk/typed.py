@@ -7,8 +7,11 @@ from datetime import date
 
 from django.http import QueryDict
 
+from contributors import ids
+
 FIELDS = ("name", "role", "location", "bio", "site_line")
 _DRAFT_FIELD = re.compile(r"draft-([0-9]{1,5})-")
+_ONCE = 60
 EARLIEST = date(1900, 1, 1)
 
 
@@ -27,7 +30,7 @@ class TypedDraft:
 
 @dataclass(frozen=True, slots=True)
 class Typed:
-    """``seen_written`` is the day of writing that the fields on the page were filled for."""
+    """``seen_written`` is the day of writing that the fields on the page were filled for; ``once`` names the page."""
 
     text: str = ""
     written: str = ""
@@ -62,7 +65,7 @@ def typed_in(sent: QueryDict) -> Typed:
         written=sent.get("written", "").strip(),
         seen_written=sent.get("seen_written", ""),
         site_name=" ".join(sent.get("move_to", sent.get("site_name", "")).split()),
-        once=sent.get("once", "")[:100],
+        once=sent.get("once", "")[:_ONCE] or ids.random_text(),
         drafts={number: _draft(sent, number) for number in numbers},
     )
 

@@ -34,6 +34,9 @@ def test_every_page_asks_a_stranger_to_sign_in(db: None) -> None:
             continue
         address = reverse(f"desk:{pattern.name}", args=["ctr_laura"] if "<" in str(pattern.pattern) else [])
         answer = client.get(address)
+        if pattern.name == "preview":  # asked by script, which puts the answer into the page
+            assert answer.status_code == 401
+            continue
         assert (answer.status_code, unquote(answer.headers["Location"])) == (302, f"/desk/sign-in/?next={address}")
 
 
