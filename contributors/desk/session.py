@@ -18,6 +18,7 @@ from contributors.models import Actor, Member
 View = Callable[..., HttpResponse]
 # What a form carries that is no answer of the person who filled it in, or is not to be written down again.
 _NOT_CARRIED = frozenset({"csrfmiddlewaretoken", "sign_in_name", "password", REDIRECT_FIELD_NAME})
+_RIGHTS = "rights_at_the_desk"
 
 
 def for_members(view: View) -> View:
@@ -77,9 +78,14 @@ def landing_page(request: HttpRequest) -> str:
 
 
 def rights_of(request: HttpRequest) -> access.Rights:
-    """What the member may do. One query; writes nothing."""
+    """What the member may do. One query a request; writes nothing."""
     assert isinstance(request.user, Member)
-    return access.rights_of(Actor(kind=Actor.Kind.MEMBER, member=request.user))
+    known = getattr(request, _RIGHTS, None)
+    if isinstance(known, access.Rights):
+        return known
+    rights = access.rights_of(Actor(kind=Actor.Kind.MEMBER, member=request.user))
+    setattr(request, _RIGHTS, rights)
+    return rights
 
 
 def actor_of(request: HttpRequest) -> Actor:

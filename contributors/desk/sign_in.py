@@ -1,15 +1,17 @@
 """Signing in, by password or by a link that works once, and signing out. Only a POST signs anybody in or out."""
 
-from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth import authenticate, login, logout, update_session_auth_hash
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_POST
 
 from contributors.actions.members import read_sign_in, redeem_sign_in
+from contributors.actions.passwords import set_password
 from contributors.desk.paste import first_page
-from contributors.desk.session import carried, landing_page, private, sign_in_page
-from contributors.errors import NotFound
+from contributors.desk.session import carried, for_members, landing_page, private, sign_in_page
+from contributors.errors import Invalid, NotFound
+from contributors.models import Member
 
 _BACKEND = "django.contrib.auth.backends.ModelBackend"
 
@@ -45,6 +47,28 @@ def by_link(request: HttpRequest, token: str) -> HttpResponse:
         return private(render(request, "desk/sign_in_used.html", {"refused": error.detail}, status=error.status))
     login(request, member, backend=_BACKEND)
     return redirect("desk:paste")
+
+
+@sensitive_post_parameters("password", "present")
+@for_members
+@require_http_methods(["GET", "HEAD", "POST"])
+def own_password(request: HttpRequest) -> HttpResponse:
+    """A member who came by a link chooses a password; who has one gives it first. Her other sessions end."""
+    member = request.user
+    assert isinstance(member, Member)
+    context = {"has_one": member.has_usable_password(), "is_set": "set" in request.GET, "faults": {}}
+    if request.method != "POST":
+        return render(request, "desk/password.html", context)
+    if member.has_usable_password() and not member.check_password(request.POST.get("present", "")):
+        context["faults"] = {"present": "This is not your present password. Try again."}
+        return render(request, "desk/password.html", context, status=422)
+    try:
+        set_password(member, request.POST.get("password", ""))
+    except Invalid as error:
+        context["faults"] = {"password": error.detail}
+        return render(request, "desk/password.html", context, status=422)
+    update_session_auth_hash(request, member)
+    return redirect(f"{request.path}?set")
 
 
 @require_POST

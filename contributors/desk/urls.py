@@ -15,5 +15,6 @@ urlpatterns = [
     path("members/", invitations.invite, name="members"),
     path("sign-in/", sign_in.by_password, name="sign-in"),
     path("sign-in/<str:token>/", sign_in.by_link, name="sign-in-link"),
+    path("password/", sign_in.own_password, name="password"),
     path("sign-out/", sign_in.out, name="sign-out"),
 ]

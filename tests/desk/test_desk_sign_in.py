@@ -171,3 +171,37 @@ def test_what_was_typed_survives_a_session_that_ended(owner: Member) -> None:
 
 def test_the_address_of_a_page_belongs_to_the_desk() -> None:
     assert get_resolver().resolve("/desk/").view_name == "desk:paste"
+
+
+def test_a_member_chooses_a_password_and_signs_in_with_it(desk: Client) -> None:
+    elsewhere = Client()
+    elsewhere.force_login(Member.objects.get())
+
+    answer = desk.post("/desk/password/", {"password": PASSWORD})
+
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/desk/password/?set")
+    assert "Your password is set." in desk.get("/desk/password/?set").content.decode()
+    assert elsewhere.get("/desk/").status_code == 302
+    assert Client().post("/desk/sign-in/", {"sign_in_name": "owner", "password": PASSWORD}).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"present": "wrong", "password": "another horse battery"}, "This is not your present password."),
+        ({"present": PASSWORD, "password": "short"}, "at least 12 characters"),
+        ({"present": PASSWORD, "password": ""}, "at least 12 characters"),
+    ],
+)
+def test_a_password_that_cannot_be_set_changes_nothing(
+    desk: Client, owner: Member, typed: dict[str, str], sentence: str
+) -> None:
+    with_password(owner)
+    desk.force_login(owner)
+
+    answer = desk.post("/desk/password/", typed)
+
+    assert answer.status_code == 422
+    assert sentence in answer.content.decode()
+    owner.refresh_from_db()
+    assert owner.check_password(PASSWORD)
