@@ -2,23 +2,27 @@
 
 import gzip
 from collections import OrderedDict
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Mapping
 from contextlib import contextmanager
+from copy import copy
 from dataclasses import dataclass, field
 from threading import Lock
 
+from django.http import HttpResponse
+
 from contributors.answers.conditional import etag_of
 
-_OVERHEAD = 2_000  # bytes that an entry takes beside its bodies, roughly
+_OVERHEAD = 6_000  # bytes that an entry takes beside its bodies, roughly
 
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """The bytes of one representation, and the strong tag that only they have."""
+    """One representation: its bytes, the strong tag that only they have, and the two answers that tell of it."""
 
     body: bytes
     etag: str
-    coding: str = ""
+    found: HttpResponse
+    unchanged: HttpResponse
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +38,36 @@ class Finished:
         return len(self.plain.body) + len(self.gzip.body) + _OVERHEAD
 
 
-def finish(body: bytes, stamp: Hashable) -> Finished:
-    """Compressed once, for everyone who takes gzip; the same bytes give the same tags in every process."""
+def finish(body: bytes, stamp: Hashable, headers: Mapping[str, str], of_the_body: Mapping[str, str]) -> Finished:
+    """Compressed once, for everyone who takes gzip; the same bytes give the same tags in every process.
+
+    ``headers`` go with every answer, ``of_the_body`` only with one that carries it.
+    """
     packed = gzip.compress(body, mtime=0)
-    return Finished(stamp, Encoded(body, etag_of(body)), Encoded(packed, etag_of(packed), "gzip"))
+    in_gzip = {**of_the_body, "Content-Encoding": "gzip"}
+    return Finished(stamp, _encoded(body, headers, of_the_body), _encoded(packed, headers, in_gzip))
+
+
+def _encoded(body: bytes, headers: Mapping[str, str], of_the_body: Mapping[str, str]) -> Encoded:
+    etag = etag_of(body)
+    with_tag = {**headers, "ETag": etag}
+    found = HttpResponse(body, headers={**with_tag, **of_the_body, "Content-Length": str(len(body))})
+    unchanged = HttpResponse(status=304, headers=with_tag)
+    del unchanged.headers["Content-Type"]
+    return Encoded(body, etag, found, unchanged)
+
+
+def again(answer: HttpResponse, *, without_body: bool = False) -> HttpResponse:
+    """``answer`` to be sent once more. Its headers were checked when it was made; setting each again costs as much as
+    the query does."""
+    copied = HttpResponse.__new__(HttpResponse)
+    copied.__dict__ = {**answer.__dict__}
+    copied.headers = copy(answer.headers)
+    copied.headers._store = answer.headers._store.copy()
+    copied.__dict__["_resource_closers"] = []
+    if without_body:
+        copied.content = b""
+    return copied
 
 
 @dataclass(slots=True)

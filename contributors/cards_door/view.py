@@ -11,7 +11,7 @@ from contributors import clock, profiles
 from contributors.answers.conditional import matches
 from contributors.answers.problems import problem_response
 from contributors.cards_door.encodings import takes_gzip
-from contributors.cards_door.finished import Encoded, Finished, FinishedCards, finish
+from contributors.cards_door.finished import Encoded, Finished, FinishedCards, again, finish
 from contributors.cards_door.wanted import Wanted, wanted
 from contributors.errors import MethodRefused, NotFound, RegistryError, near_miss
 from contributors.models import Site
@@ -42,15 +42,15 @@ def public_card(request: HttpRequest, address: str) -> HttpResponse:
         if request.method not in {"GET", "HEAD"}:
             raise MethodRefused(f"A public card takes {ALLOWED}. It is changed at the desk or through /api/v1.")
         want = wanted(request, address)
-        finished = _finished(want) if want else None
+        finished = finished_card(want) if want else None
         if want is None or finished is None:
             raise _nothing_on(address.partition("/")[0][:60])
-        return _answer(request, want, finished)
+        return _answer(request, finished)
     except RegistryError as refusal:
         return _refusal(request, refusal)
 
 
-def _finished(want: Wanted) -> Finished | None:
+def finished_card(want: Wanted) -> Finished | None:
     """The card as it stands, rendered by one request however many ask at once. None where there is none.
 
     1 query while a kept card holds, 8 otherwise. Unknown ids leave nothing behind, so guessing them evicts nobody.
@@ -86,34 +86,35 @@ def _rendered(want: Wanted, row: Current, today: date, stamp: Hashable) -> Finis
     explained = explain_place(place, Asked(today, settings.PUBLIC_ORIGIN, want.lang, want.size))
     if explained is None:
         return None
-    return finish(want.output.write(explained.card, today=today, **dict(want.options)), stamp)
+    body = want.output.write(explained.card, today=today, **dict(want.options))
+    return finish(body, stamp, _headers(want), _headers_of_the_body(want))
 
 
-def _answer(request: HttpRequest, want: Wanted, finished: Finished) -> HttpResponse:
-    encoded = finished.gzip if takes_gzip(request.META.get("HTTP_ACCEPT_ENCODING", "")) else finished.plain
-    headers = {
+def _headers(want: Wanted) -> dict[str, str]:
+    return {
         **OPEN,
         "Access-Control-Expose-Headers": "ETag",
         "Cache-Control": FOUND,
         "Surrogate-Key": f"{want.id} site-{want.site}",
         "Cache-Tag": f"{want.id},site-{want.site}",
         "Vary": "Accept-Encoding",
-        "ETag": encoded.etag,
     }
+
+
+def _headers_of_the_body(want: Wanted) -> dict[str, str]:
+    headers = {"Content-Type": want.output.content_type}
+    return {**headers, "Content-Security-Policy": POLICY} if want.suffix == "html" else headers
+
+
+def _answer(request: HttpRequest, finished: Finished) -> HttpResponse:
+    encoded = finished.gzip if takes_gzip(request.META.get("HTTP_ACCEPT_ENCODING", "")) else finished.plain
     condition = request.META.get("HTTP_IF_NONE_MATCH")
-    if condition and (known := _known_to_client(condition, encoded, finished)):
-        headers["ETag"] = known.etag
-        return _bare(304, headers)
-    headers["Content-Type"] = want.output.content_type
-    headers["Content-Length"] = str(len(encoded.body))
-    if want.suffix == "html":
-        headers["Content-Security-Policy"] = POLICY
-    if encoded.coding:
-        headers["Content-Encoding"] = encoded.coding
-    return HttpResponse(b"" if request.method == "HEAD" else encoded.body, headers=headers)
+    if condition and (known := known_to_client(condition, encoded, finished)):
+        return again(known.unchanged)
+    return again(encoded.found, without_body=request.method == "HEAD")
 
 
-def _known_to_client(condition: str, chosen: Encoded, finished: Finished) -> Encoded | None:
+def known_to_client(condition: str, chosen: Encoded, finished: Finished) -> Encoded | None:
     """The representation that the client has: the one it would get if it has that, so that its cache finds it."""
     either = (chosen, finished.plain, finished.gzip)
     return next((encoded for encoded in either if matches(condition, encoded.etag)), None)

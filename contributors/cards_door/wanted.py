@@ -1,7 +1,7 @@
 """An address into what is wanted: which contributor on which site, in which spelling, asked for how."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from django.http import HttpRequest
@@ -32,24 +32,35 @@ class Wanted:
         return OUTPUTS[self.suffix]
 
 
+def wanted_plainly(address: str) -> Wanted | None:
+    """What an address without parameters asks for; None where no card can be, or no such output."""
+    found = _ADDRESS.fullmatch(address)
+    return Wanted(found[1], found[2], found[3]) if found and found[3] in OUTPUTS else None
+
+
 def wanted(request: HttpRequest, address: str) -> Wanted | None:
     """What ``request`` asks for; None where no card can be. Raises NotFound for an unknown suffix, and BadRequest."""
-    found = _ADDRESS.fullmatch(address)
-    if found is None:
+    plain = wanted_plainly(address)
+    if plain is None:
+        _refuse_unknown_output(address)
         return None
-    site, contributor_id, suffix = found.groups()
-    if suffix not in OUTPUTS:
-        raise NotFound(
-            f"No output `{suffix}`.{near_miss(suffix, OUTPUTS)} Outputs: {', '.join(OUTPUTS)}.", code="unknown_output"
-        )
     if not request.META.get("QUERY_STRING"):
-        return Wanted(site, contributor_id, suffix)
-    output = OUTPUTS[suffix]
+        return plain
+    output = plain.output
     refuse_unknown(request, (*_OF_EVERY_OUTPUT, *output.parameters))
     given = request.GET.dict()
     lang = languages.canonical_tag(given["lang"]) if "lang" in given else None
-    options = output.options(given)
-    return Wanted(site, contributor_id, suffix, lang, _size(given.get("size", "standard")), tuple(options.items()))
+    options = tuple(output.options(given).items())
+    return replace(plain, lang=lang, size=_size(given.get("size", "standard")), options=options)
+
+
+def _refuse_unknown_output(address: str) -> None:
+    found = _ADDRESS.fullmatch(address)
+    if found:
+        raise NotFound(
+            f"No output `{found[3]}`.{near_miss(found[3], OUTPUTS)} Outputs: {', '.join(OUTPUTS)}.",
+            code="unknown_output",
+        )
 
 
 def _size(size: str) -> str:

@@ -6,7 +6,7 @@ import re
 import pytest
 from django.test import Client
 
-from contributors.middleware.request_id import RequestIdFilter
+from contributors.answers.identity import RequestIdFilter
 
 
 def test_every_answer_has_an_id_of_its_own(client: Client) -> None:
