@@ -81,5 +81,5 @@ def _name_headings(tokens: Sequence[Token]) -> list[tuple[str, str, str]]:
 
 def _let_tables_scroll(html: str) -> str:
     """A wide table scrolls by itself on a phone, and by keyboard, instead of widening the page."""
-    opened = html.replace("<table>", '<div class="scroll" tabindex="0" role="region" aria-label="Table"><table>')
+    opened = html.replace("<table>", '<div class="scroll" tabindex="0" role="group" aria-label="Table"><table>')
     return opened.replace("</table>", "</table></div>").replace("<pre>", '<pre tabindex="0">')
