@@ -77,3 +77,8 @@ def out(request: HttpRequest) -> HttpResponse:
     response = redirect("desk:sign-in")
     response.headers["Clear-Site-Data"] = '"cache", "storage"'
     return response
+
+
+def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """In place of Django's page for a form without the right CSRF token. ``reason`` is for developers."""
+    return private(render(request, "desk/form_refused.html", status=403))

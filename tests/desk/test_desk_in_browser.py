@@ -62,12 +62,13 @@ def test_everything_works_without_script(browser: Browser, server: Server, sessi
     page = context.new_page()
     page.goto(f"{server.origin}/desk/")
 
-    page.get_by_label(FIELD).fill(PASTED)
+    page.get_by_label(FIELD).fill(PASTED.replace("FBA", "HPT"))
     page.get_by_role("button", name="Read it").click()
-    expect(page.locator(".bio__marks mark")).to_have_text(["17 years", "currently", LINE])
+    line = LINE.replace("FBA", "HPT")
+    expect(page.locator(".bio__marks mark")).to_have_text(["17 years", "currently", line])
     page.get_by_label("When was this written?").fill("2022-03-14")
-    page.get_by_role("button", name="Move to FBA only").click()
-    expect(page.get_by_label("Only on FBA")).to_have_value(LINE)
+    page.get_by_role("button", name="Move to HPT only").click()
+    expect(page.get_by_label("Only on HPT")).to_have_value(line)
     expect(page.get_by_label("When was this written?")).to_have_value("2022-03-14")
     page.get_by_role("button", name="Publish").click()
 

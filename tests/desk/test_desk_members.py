@@ -1,12 +1,15 @@
 """Inviting a colleague, and the pages of contributors."""
 
 import re
+from datetime import date
 
 import pytest
+from django.conf import LazySettings
 from django.test import Client
 from django.utils.html import escape
 
 from contributors.models import Member, Membership
+from tests.desk.conftest import TODAY
 from tests.factories import make_contributor, make_member, make_site
 
 MAYA = {"name": "Maya Editor", "sign_in_name": "maya", "email": "maya@registry.example", "role": "editor"}
@@ -111,10 +114,27 @@ def test_the_list_takes_three_queries_for_its_rows(desk: Client, django_assert_m
     ]
 
 
-def test_demo_data_fill_an_empty_registry_once(desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_demo_data_go_into_an_empty_registry(desk: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    seeded: list[date] = []
+    monkeypatch.setattr("contributors.desk.paste.seed", seeded.append)
+
+    answer = desk.post("/desk/demo/")
+
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/desk/contributors/")
+    assert seeded == [TODAY]
+
+
+def test_demo_data_do_not_go_into_a_registry_that_is_used(desk: Client) -> None:
     make_site()
 
     answer = desk.post("/desk/demo/")
 
     assert answer.status_code == 409
     assert "This registry is not empty." in answer.content.decode()
+
+
+def test_there_are_no_demo_data_in_production(desk: Client, settings: LazySettings) -> None:
+    settings.DEBUG = False
+
+    assert desk.post("/desk/demo/").status_code == 404
+    assert not Member.objects.exclude(sign_in_name="owner").exists()
