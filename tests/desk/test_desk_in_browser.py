@@ -186,3 +186,21 @@ def test_a_lost_connection_is_said(desk: Page) -> None:
     paste(desk)
 
     expect(desk.get_by_text("The registry can’t be reached. What you typed stays here")).to_be_visible()
+
+
+def test_a_field_is_not_rewritten_while_somebody_types_in_it(desk: Page, server: Server) -> None:
+    paste(desk, "About the author\n\nClara Winter is a photographer in Bergen. She works on the coast.")
+    desk.get_by_label("Only on one site? Name it").fill("Case Times")
+    desk.get_by_role("button", name="Publish").click()
+    expect(desk.get_by_role("heading", name="Clara Winter", level=1)).to_be_visible()
+    desk.goto(f"{server.origin}/desk/")
+    paste(desk, "About the author\n\nEva Moss is a writer in Oslo. She writes about energy.")
+    name = desk.get_by_label("Only on one site? Name it")
+
+    name.press_sequentially("case times")
+    expect(desk.get_by_text("Case Times is here already.")).to_be_visible()
+
+    assert name.input_value() == "case times"
+    name.blur()
+    desk.get_by_label("Job title").fill("Writer")
+    expect(name).to_have_value("Case Times")

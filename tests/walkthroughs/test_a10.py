@@ -73,12 +73,8 @@ def fetch(address: str) -> Any:
         return json.load(answer)
 
 
-def test_from_a_fresh_install_to_a_published_card(
-    server: Server, page: Page, look: Look, complaints: list[str], browser_context: BrowserContext
-) -> None:
-    browser_context.grant_permissions(["clipboard-read", "clipboard-write"])
-
-    # 1. The owner logs in. One field, with the focus.
+def owner_signs_in(page: Page, server: Server, look: Look) -> None:
+    """1. One field, with the focus."""
     page.goto(server.manage("sign_in_link", "owner").strip())
     look("1-link")
     page.get_by_role("button", name="Sign in as Owner").click()
@@ -86,7 +82,9 @@ def test_from_a_fresh_install_to_a_published_card(
     expect(page.get_by_role("button", name="Start with demo data")).to_be_visible()
     look("2-empty")
 
-    # 2. Paste: in under a second a card, three marks, and what was left out.
+
+def owner_pastes(page: Page, look: Look) -> None:
+    """2. In under a second a card, three marks, and what was left out."""
     paste(page, PASTED)
     card = page.locator(".pane .ac")
     expect(card.get_by_text("Laura", exact=True)).to_be_visible()
@@ -104,6 +102,10 @@ def test_from_a_fresh_install_to_a_published_card(
     paste(page, PASTED)
     expect(card.get_by_text("Laura", exact=True)).to_be_visible(timeout=1_000)
 
+
+def owner_looks_it_over(page: Page, look: Look) -> None:
+    """The day of writing and the site."""
+    card, marks = page.locator(".pane .ac"), page.locator(".bio__marks mark")
     page.get_by_label("When was this written?").fill("2022-03-14")
     expect(marks.first).to_have_text("21 years")
     expect(page.get_by_text("“21 years” counts from 2005 and updates itself.")).to_be_visible()
@@ -118,7 +120,9 @@ def test_from_a_fresh_install_to_a_published_card(
     expect(card).to_contain_text(LINE)
     look("4-looked-over")
 
-    # 3. Publish: the card, its address, the curl line.
+
+def owner_publishes(page: Page, server: Server, look: Look) -> None:
+    """3. The card, its address, the curl line."""
     page.get_by_role("button", name="Publish").click()
     expect(page.get_by_role("heading", name="Laura", level=1)).to_be_visible()
     address = page.url
@@ -136,7 +140,9 @@ def test_from_a_fresh_install_to_a_published_card(
     page.goto(address)
     expect(page.locator(".pane .ac")).to_contain_text("21 years")
 
-    # And an editor is invited, whose link signs in once.
+
+def owner_invites_an_editor(page: Page, server: Server, look: Look) -> None:
+    """Her link signs in once."""
     page.get_by_label("Name", exact=True).fill("Maya Editor")
     page.get_by_label("Sign-in name").fill("maya")
     page.get_by_label("E-mail").fill("maya@registry.example")
@@ -149,4 +155,17 @@ def test_from_a_fresh_install_to_a_published_card(
     page.goto(link)
     page.get_by_role("button", name="Sign in as Maya Editor").click()
     expect(page.get_by_label("Paste an author box, an article’s last lines, or a list of names")).to_be_focused()
+
+
+def test_from_a_fresh_install_to_a_published_card(
+    server: Server, page: Page, look: Look, complaints: list[str], browser_context: BrowserContext
+) -> None:
+    browser_context.grant_permissions(["clipboard-read", "clipboard-write"])
+
+    owner_signs_in(page, server, look)
+    owner_pastes(page, look)
+    owner_looks_it_over(page, look)
+    owner_publishes(page, server, look)
+    owner_invites_an_editor(page, server, look)
+
     assert complaints == []

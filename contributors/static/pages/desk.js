@@ -38,84 +38,6 @@ addEventListener("pageshow", () => {
   }
 });
 
-if (form) openPaste();
-else if (kept?.getItem(SENT)) [STORE, SENT].forEach((name) => kept.removeItem(name)); // it is published
-
-function openPaste() {
-  const results = form.querySelector("#results"), text = form.elements.text;
-  let waiting = 0, asking = null;
-  kept?.removeItem(SENT);
-
-  const body = () => {
-    const data = new FormData(form);
-    data.delete("csrfmiddlewaretoken");
-    return data;
-  };
-
-  async function preview(data = body()) {
-    clearTimeout(waiting);
-    asking?.abort();
-    asking = new AbortController();
-    if (new Blob([data.get("text")]).size > Number(form.dataset.mostBytes)) {
-      says("text-says", form.dataset.tooMuch, "fault");
-      return;
-    }
-    try {
-      const answer = await fetch(form.dataset.preview, { method: "POST", body: data, headers: { "X-CSRFToken": cookie() }, signal: asking.signal });
-      const page = new DOMParser().parseFromString(`<div id="results" class="results">${await answer.text()}</div>`, "text/html");
-      if (answer.ok || answer.status === 413) morph(results, page.querySelector("#results"), data);
-      else if (answer.status === 401) results.querySelector("#text-says").replaceChildren(...page.querySelector("#results").childNodes);
-      else says("text-says", "The registry could not read this. What you typed stays here; reload the page and go on.", "fault");
-    } catch (error) {
-      if (error.name !== "AbortError") says("text-says", "The registry can’t be reached. What you typed stays here and is read when you go on.", "fault");
-    }
-  }
-
-  function keep() {
-    try { kept?.setItem(STORE, JSON.stringify([...body()])); } catch { kept?.removeItem(STORE); } // too large to be kept
-  }
-
-  form.addEventListener("input", (event) => {
-    if (event.target.matches(".bio > textarea")) follow(event.target);
-    keep();
-    clearTimeout(waiting);
-    if (event.isComposing || !event.target.validity.valid) return; // half a word, or half a date
-    waiting = setTimeout(preview, PAUSE);
-  });
-  form.addEventListener("compositionend", () => { waiting = setTimeout(preview, PAUSE); });
-  form.addEventListener("submit", (event) => {
-    const pressed = event.submitter;
-    if (pressed?.id === "publish") {
-      clearTimeout(waiting);
-      asking?.abort();
-      keep();
-      kept?.setItem(SENT, "1");
-      return;
-    }
-    event.preventDefault();
-    if (pressed?.name === "move_to") {
-      form.elements.site_name.value = pressed.value;
-      form.elements.site_name.focus();
-      keep();
-    }
-    preview();
-  });
-  form.addEventListener("keydown", (event) => {
-    if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey)) return;
-    event.preventDefault();
-    form.querySelector("#publish")?.click();
-  });
-
-  const before = JSON.parse(kept?.getItem(STORE) ?? "[]");
-  if (!text.value && before.length) {
-    const data = new FormData();
-    for (const [name, value] of before) data.append(name, value);
-    text.value = data.get("text") ?? "";
-    form.elements.once.value = data.get("once") ?? form.elements.once.value;
-    if (text.value.trim()) preview(data);
-  }
-}
-
 // The marks follow what is typed until the answer comes: what was replaced in the field is replaced in the copy.
 function follow(field) {
   const copy = field.parentElement.querySelector(".bio__marks");
@@ -135,3 +57,109 @@ function follow(field) {
     }
   }
 }
+
+class PastePage {
+  #waiting = 0;
+  #asking = null;
+
+  constructor(form) {
+    this.form = form;
+    this.results = form.querySelector("#results");
+  }
+
+  open() {
+    kept?.removeItem(SENT);
+    this.form.addEventListener("input", (event) => this.#typed(event));
+    this.form.addEventListener("compositionend", () => this.#soon());
+    this.form.addEventListener("submit", (event) => this.#pressed(event));
+    this.form.addEventListener("keydown", (event) => {
+      if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey)) return;
+      event.preventDefault();
+      this.form.querySelector("#publish")?.click();
+    });
+    this.#bringBack();
+  }
+
+  #typed(event) {
+    if (event.target.matches(".bio > textarea")) follow(event.target);
+    this.#keep();
+    clearTimeout(this.#waiting);
+    if (!event.isComposing && event.target.validity.valid) this.#soon(); // no half word, and no half date
+  }
+
+  #soon() {
+    clearTimeout(this.#waiting);
+    this.#waiting = setTimeout(() => this.#preview(this.#body()), PAUSE);
+  }
+
+  #pressed(event) {
+    if (event.submitter?.id === "publish") {
+      clearTimeout(this.#waiting);
+      this.#asking?.abort();
+      this.#keep();
+      kept?.setItem(SENT, "1");
+      return;
+    }
+    event.preventDefault();
+    if (event.submitter?.name === "move_to") {
+      this.form.elements.site_name.value = event.submitter.value;
+      this.form.elements.site_name.focus();
+      this.#keep();
+    }
+    this.#preview(this.#body());
+  }
+
+  #body() {
+    const data = new FormData(this.form);
+    data.delete("csrfmiddlewaretoken");
+    return data;
+  }
+
+  async #preview(data) {
+    clearTimeout(this.#waiting);
+    this.#asking?.abort();
+    this.#asking = new AbortController();
+    if (new Blob([data.get("text")]).size > Number(this.form.dataset.mostBytes)) {
+      says("text-says", this.form.dataset.tooMuch, "fault");
+      return;
+    }
+    const request = { method: "POST", body: data, headers: { "X-CSRFToken": cookie() }, signal: this.#asking.signal };
+    try {
+      const answer = await fetch(this.form.dataset.preview, request);
+      this.#show(answer, await answer.text(), data);
+    } catch (error) {
+      if (error.name !== "AbortError") says("text-says", "The registry can’t be reached. What you typed stays here and is read when you go on.", "fault");
+    }
+  }
+
+  #show(answer, markup, sent) {
+    const page = new DOMParser().parseFromString(`<div id="results" class="results">${markup}</div>`, "text/html");
+    const results = page.querySelector("#results");
+    if (answer.ok || answer.status === 413) morph(this.results, results, sent);
+    else if (answer.status === 401) this.results.querySelector("#text-says").replaceChildren(...results.childNodes);
+    else says("text-says", "The registry could not read this. What you typed stays here; reload the page and go on.", "fault");
+  }
+
+  #keep() {
+    try {
+      kept?.setItem(STORE, JSON.stringify([...this.#body()]));
+    } catch {
+      kept.removeItem(STORE); // too large to be kept
+    }
+  }
+
+  /** After a reload, or when one comes back from another page of this tab. */
+  #bringBack() {
+    const { text, once } = this.form.elements;
+    const before = JSON.parse(kept?.getItem(STORE) ?? "[]");
+    if (text.value || !before.length) return;
+    const data = new FormData();
+    for (const [name, value] of before) data.append(name, value);
+    text.value = data.get("text") ?? "";
+    once.value = data.get("once") ?? once.value;
+    if (text.value.trim()) this.#preview(data);
+  }
+}
+
+if (form) new PastePage(form).open();
+else if (kept?.getItem(SENT)) [STORE, SENT].forEach((name) => kept.removeItem(name)); // it is published
