@@ -7,7 +7,7 @@ from contributors.links import Identifier, Link
 
 
 class Evidence(TypedDict):
-    """``words`` is the text that a field was taken from, as it stood in the source; ``rule`` names how it was found."""
+    """``words`` quotes the source, a line for each place that a field was taken from; ``rule`` names what found it."""
 
     words: str
     rule: str

@@ -1,6 +1,6 @@
 """A box and what it says -> a draft, each field with the words that it rests on."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,15 +10,15 @@ from contributors import bios
 from contributors.importers.drafts import Draft, Evidence, RemarkDocument
 from contributors.importers.text import phrases
 from contributors.importers.text.boxes import Box, Page
-from contributors.importers.text.contacts import email_in, email_of, links_of, photo_of, profile_of
+from contributors.importers.text.contacts import addresses_of, email_in, email_of, photo_of, profile_of
 from contributors.importers.text.languages import language_of
 from contributors.importers.text.lists import Entry
-from contributors.importers.text.marks import Kind
 from contributors.importers.text.markup import Fragment
 from contributors.importers.text.people import is_desk, recased
 from contributors.importers.text.places import find_place
 from contributors.names import split_titles
 
+_MOST_WORDS = 200  # characters of the source that evidence quotes
 _HONORIFIC_RULE = "honorific_before_name"
 _TRAILING_POINTER = regex.compile(
     r"(?:\s*(?:\[?…\]?|\.\.\.)\s*)?(?:\b(?:read more|view bio|full bio|more info|mehr infos|weiterlesen|lire la suite|"
@@ -47,11 +47,11 @@ def draft_of_box(box: Box, page: Page, fragment: Fragment, knowledge: Knowledge)
     draft = _named(box.name, box.name_words, box.rule)
     if draft.honorific is None and box.honorific:
         draft.honorific = box.honorific
-        draft.evidence["honorific"] = Evidence(words=box.text(page.lines)[:80], rule=_HONORIFIC_RULE)
+        draft.evidence["honorific"] = Evidence(words=page.lines[box.bio[0]].text[:_MOST_WORDS], rule=_HONORIFIC_RULE)
     if box.role:
         draft.role = _role(box.role)
         draft.evidence["role"] = Evidence(words=box.role_words or box.role, rule="title_line")
-    _take_bio(draft, box, page, knowledge)
+    dropped = _take_bio(draft, box, page, knowledge)
     rows = [page.lines[place] for place in sorted(set(box.lines))]
     _take_contacts(draft, box, page, fragment)
     _take_place(draft, box)
@@ -63,7 +63,7 @@ def draft_of_box(box: Box, page: Page, fragment: Fragment, knowledge: Knowledge)
     if profile:
         draft.profile_url = profile[0]
         draft.evidence["profile_url"] = Evidence(words=profile[1], rule="author_link")
-    draft.left_out = _left_out(box, page) + draft.left_out
+    draft.left_out = _left_out(draft, box, page, dropped)
     return draft
 
 
@@ -102,28 +102,28 @@ def _role(text: str) -> str:
     return _COUNT_TAIL.sub("", " ".join(text.split())).strip(" ,;:|-–—")
 
 
-def _take_bio(draft: Draft, box: Box, page: Page, knowledge: Knowledge) -> None:
-    paragraphs = [page.lines[place].text for place in box.bio]
+def _take_bio(draft: Draft, box: Box, page: Page, knowledge: Knowledge) -> dict[int, list[str]]:
+    """Fills bio, site line and remarks; returns the sentences that went into neither, by the line they stand on."""
+    paragraphs = {place: page.lines[place].text for place in box.bio}
     if box.fields.get("bio"):
-        paragraphs.insert(0, box.fields["bio"])
-    if not paragraphs:
-        return
-    source = " ".join(paragraphs)
-    draft.lang = language_of(source)
+        paragraphs = {-1: box.fields["bio"]} | paragraphs
     kept: list[str] = []
-    for paragraph in paragraphs:
-        plain, dropped = _without_contact_sentences(paragraph, first=not kept)
-        draft.left_out.extend(dropped)
+    dropped: dict[int, list[str]] = {}
+    for place, paragraph in paragraphs.items():
+        plain, dropped[place] = _without_contact_sentences(paragraph, first=not kept)
         if plain:
             kept.append(plain)
     if not kept:
-        return
+        return dropped
+    source = "\n".join(paragraphs.values())
+    draft.lang = language_of(source)
     draft.bio = "\n\n".join(kept)
-    draft.evidence["bio"] = Evidence(words=source[:160], rule="box_prose")
+    draft.evidence["bio"] = Evidence(words=source[:_MOST_WORDS], rule="box_prose")
     if draft.lang:
         draft.evidence["lang"] = Evidence(words=source[:80], rule="script_and_common_words")
     _move_site_line(draft, knowledge)
     _add_remarks(draft, knowledge)
+    return dropped
 
 
 def look_again(draft: Draft, knowledge: Knowledge) -> None:
@@ -214,17 +214,15 @@ def _take_contacts(draft: Draft, box: Box, page: Page, fragment: Fragment) -> No
     address = email_of(rows)
     if address:
         draft.email = address[0]
-        draft.evidence["email"] = Evidence(words=address[1][:200], rule="address_in_box")
+        draft.evidence["email"] = Evidence(words=address[1][:_MOST_WORDS], rule="address_in_box")
     prose = frozenset(index for index, place in enumerate(places) if place in box.bio)
-    draft.links, draft.identifiers = links_of(rows, fragment, prose)
-    if draft.links:
-        draft.evidence["links"] = Evidence(
-            words=", ".join(link.url for link in draft.links)[:300], rule="address_in_box"
-        )
-    if draft.identifiers:
-        draft.evidence["identifiers"] = Evidence(
-            words=", ".join(entry.url for entry in draft.identifiers)[:300], rule="address_in_box"
-        )
+    found = addresses_of(rows, fragment, prose)
+    draft.links = [link for link, _ in found.links.values()]
+    draft.identifiers = [identifier for identifier, _ in found.identifiers.values()]
+    for name, given in (("links", found.links.values()), ("identifiers", found.identifiers.values())):
+        if given:
+            words = "\n".join(dict.fromkeys(words[:_MOST_WORDS] for _, words in given))
+            draft.evidence[name] = Evidence(words=words, rule="address_in_box")
 
 
 def _take_place(draft: Draft, box: Box) -> None:
@@ -241,11 +239,14 @@ def _take_place(draft: Draft, box: Box) -> None:
         draft.evidence["location"] = Evidence(words=place.words, rule="place_in_bio")
 
 
-def _left_out(box: Box, page: Page) -> list[str]:
-    """The box's lines that gave nothing: tab labels, announcements, "Latest posts by …"."""
-    skipped = {Kind.TABS, Kind.LABEL, Kind.ABOUT, Kind.MORE, Kind.RULE, Kind.DATE, Kind.BYLINE}
-    return [
-        page.text(place)
-        for place in sorted(set(box.lines))
-        if page.kind(place) in skipped and place not in box.bio and page.text(place) != box.name_words
-    ]
+def _left_out(draft: Draft, box: Box, page: Page, dropped: Mapping[int, list[str]]) -> list[str]:
+    """In order: the box's lines that gave nothing, and the sentences of its bio that went into fields or nowhere."""
+    used = {line for evidence in draft.evidence.values() for line in evidence["words"].split("\n")}
+    left_out = list(dropped.get(-1, []))
+    for place in sorted(set(box.lines)):
+        line = page.lines[place]
+        if place in box.bio:
+            left_out.extend(dropped.get(place, []))
+        elif line.text and line.text[:_MOST_WORDS] not in used and not any(a.href in used for a in line.anchors):
+            left_out.append(line.text)
+    return left_out

@@ -1,6 +1,7 @@
 """Addresses in a box: the e-mail, links and identifiers of a person, her picture and her page on the site."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
 import regex
@@ -65,47 +66,52 @@ def email_of(lines: Iterable[Line]) -> tuple[str, str] | None:
     return None
 
 
-def links_of(lines: Sequence[Line], fragment: Fragment, prose: frozenset[int]) -> tuple[list[Link], list[Identifier]]:
+@dataclass(slots=True)
+class Addresses:
+    """What a box leads to: by URL, each with the words of the source that gave it."""
+
+    links: dict[str, tuple[Link, str]] = field(default_factory=dict)
+    identifiers: dict[str, tuple[Identifier, str]] = field(default_factory=dict)
+
+    def take_link(self, link: Link, words: str) -> None:
+        if len(self.links) < _MOST_LINKS:
+            self.links.setdefault(link.url, (link, words))
+
+    def take_identifier(self, identifier: Identifier, words: str) -> None:
+        self.identifiers.setdefault(identifier.url, (identifier, words))
+
+
+def addresses_of(lines: Sequence[Line], fragment: Fragment, prose: frozenset[int]) -> Addresses:
     """Networks, websites and identifiers of the box in order, each once.
 
     ``prose`` holds the indices (into ``lines``) of bio paragraphs: a link there leads to what she wrote about or for,
     so only networks and links that call themselves a website are taken from it.
     """
-    links: dict[str, Link] = {}
-    identifiers: dict[tuple[str, str], Identifier] = {}
+    found = Addresses()
     for place, line in enumerate(lines):
         for anchor in line.anchors:
-            _take_anchor(anchor, fragment, links, identifiers, strict=place in prose)
+            _take_anchor(anchor, fragment, found, strict=place in prose)
         for link in _written(line.text):
-            links.setdefault(link.url, link)
+            found.take_link(link, line.text)
         for identifier in _identifiers_in(line.text):
-            identifiers.setdefault((identifier.scheme, identifier.value), identifier)
-        if len(links) >= _MOST_LINKS:
-            break
-    identified = {identifier.url.rstrip("/").lower() for identifier in identifiers.values()}
-    kept = [link for url, link in links.items() if url.rstrip("/").lower() not in identified]
-    return kept[:_MOST_LINKS], list(identifiers.values())
+            found.take_identifier(identifier, line.text)
+    for url in {url.rstrip("/").lower() for url in found.identifiers}:
+        for spelled in [link for link in found.links if link.rstrip("/").lower() == url]:
+            del found.links[spelled]
+    return found
 
 
-def _take_anchor(
-    anchor: Anchor,
-    fragment: Fragment,
-    links: dict[str, Link],
-    identifiers: dict[tuple[str, str], Identifier],
-    *,
-    strict: bool,
-) -> None:
+def _take_anchor(anchor: Anchor, fragment: Fragment, found: Addresses, *, strict: bool) -> None:
     address = fragment.absolute(anchor.href)
     if address is None or _SHARING.search(address):
         return
     identifier = _identifier_at(address)
     if identifier:
-        identifiers.setdefault((identifier.scheme, identifier.value), identifier)
+        found.take_identifier(identifier, anchor.href)
         return
     link = _parsed(address)
-    if link is None or (link.network == "website" and not _is_her_website(anchor, address, fragment, strict=strict)):
-        return
-    links.setdefault(link.url, link)
+    if link is not None and (link.network != "website" or _is_her_website(anchor, address, fragment, strict=strict)):
+        found.take_link(link, anchor.href)
 
 
 def _is_her_website(anchor: Anchor, address: str, fragment: Fragment, *, strict: bool) -> bool:
@@ -125,7 +131,12 @@ def _is_her_website(anchor: Anchor, address: str, fragment: Fragment, *, strict:
 
 
 def _written(text: str) -> list[Link]:
-    return [link for link in find_links(text) if not _SHARING.search(link.url) and not _AUTHOR_PAGE.search(link.url)]
+    """Links of running text, without buttons to share with and without her page on the site itself."""
+    return [
+        link
+        for link in find_links(text)
+        if not _SHARING.search(link.url) and not (link.network == "website" and _AUTHOR_PAGE.search(link.url))
+    ]
 
 
 def _parsed(address: str) -> Link | None:

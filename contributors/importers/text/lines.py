@@ -20,6 +20,9 @@ _SPACES = regex.compile(r"[\s\u00a0\u3000]+")
 _MARKDOWN_LINK = regex.compile(r"!?\[([^\[\]\n]{1,200})\]\((https?://[^()\s]{1,500}|mailto:[^()\s]{1,200})\)")
 _MARKDOWN_EDGE = regex.compile(r"^(?:#{1,6}\s+|>\s+)|^(\*\*|__)(?=\S)|(\*\*|__)$")
 _SENTENCE_END = regex.compile(r"[.!?…。！？؟।]['\"”’»)\]]*$")
+# A link or mail address ends its line on purpose, and one that stands alone on its line begins it on purpose.
+_ADDRESS_END = regex.compile(r"(?:https?://|www\.)\S{3,300}$|[^\s@]{1,64}@[^\s@]{3,200}$")
+_ADDRESS_ALONE = regex.compile(r"(?:https?://|www\.)\S{3,300}$|[^\s@]{0,64}@[^\s@]{2,200}$")
 _CASELESS = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 
 
@@ -128,5 +131,7 @@ def _continues(above: str, line: str, *, wrapped: bool) -> bool:
     """Whether ``line`` goes on with a sentence that the width of a window or a mail has broken."""
     last = above[-400:]
     if len(last) < _WRAPPED_LENGTH or _SENTENCE_END.search(last) or last.endswith(":"):
+        return False
+    if _ADDRESS_END.search(last) or _ADDRESS_ALONE.match(line):
         return False
     return line[0].islower() or (wrapped and line[0].isalnum() and len(line) >= _WRAPPED_LENGTH // 2)

@@ -8,7 +8,7 @@ import regex
 from contributors.importers.text.boxes import mentions_only_role
 from contributors.importers.text.contacts import email_in
 from contributors.importers.text.lines import Line
-from contributors.importers.text.marks import Kind, Mark
+from contributors.importers.text.marks import Kind, Mark, split_names
 from contributors.importers.text.openings import mentions_role
 from contributors.importers.text.people import is_desk, is_full_name, looks_like_name
 from contributors.names import split_titles
@@ -169,14 +169,7 @@ def _entry_of_cells(cells: list[str], place: int, words: str) -> Entry | None:
 
 def _several(text: str, place: int) -> list[Entry]:
     """Names in one row: "A; B; C" or "A, B and C". Each part must be one, with a surname unless there are many."""
-    parts = (
-        regex.split(r"\s*;\s*", text)
-        if ";" in text
-        else regex.split(
-            r"\s*[,、，،]\s*(?:and\s+|und\s+|et\s+|y\s+|e\s+)?|\s+(?:and|und|et|y|e|en|og|och|и|та|&)\s+|\s*＆\s*", text
-        )
-    )
-    parts = [part for part in parts if part]
+    parts = [part.strip() for part in text.split(";") if part.strip()] if ";" in text else split_names(text)
     if len(parts) < 2:
         return []
     entries = [_entry(part, place) for part in parts]

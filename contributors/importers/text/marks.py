@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 import regex
 
@@ -72,7 +73,7 @@ def mark(line: Line) -> Mark:
     if not key.text or _RULE.fullmatch(line.text):
         return Mark(Kind.RULE)
     if len(line.text) <= 150:
-        found = _label(line, key) or _named(line, key) or _closing(key) or _contact(line)
+        found = _label(line, key) or _named(line, key) or _closing(key) or _contact(line) or _invitation(line, key)
         if found:
             return found
     return Mark(Kind.PROSE if line.is_prose else Kind.SHORT)
@@ -130,15 +131,16 @@ def _names_several(text: str) -> bool:
     return len(parts) > 1 and all(looks_like_name(part) for part in parts)
 
 
-_BETWEEN_NAMES = regex.compile(
-    r"\s*[,;、&]\s*(?:and\s+|und\s+|et\s+|y\s+|e\s+)?|\s+(?:and|with|und|et|y|e|ed|en|i|oraz|ve|och|og|и|й|та|और|و)\s+",
-    regex.I,
-)
-
-
 def split_names(text: str) -> list[str]:
     """ "A, B and C" as three names; one name as itself."""
-    return [piece.strip() for piece in _BETWEEN_NAMES.split(text) if piece.strip()]
+    return [piece.strip() for piece in _between_names().split(text) if piece.strip()]
+
+
+@lru_cache(maxsize=1)
+def _between_names() -> regex.Pattern[str]:
+    words = sorted({word for word in phrases.word_set("and") if word[:1].isalpha()}, key=len, reverse=True)
+    joined = "|".join(regex.escape(word) for word in words)
+    return regex.compile(rf"\s*[,;、，،&＆]\s*(?:(?:{joined})\s+)?|\s+(?:{joined})\s+", regex.I)
 
 
 def without_count(text: str) -> str:
@@ -172,9 +174,22 @@ def _contact(line: Line) -> Mark | None:
         return Mark(Kind.CONTACT)
     if 2 <= len(words) <= 7 and words[-1] in _NETWORKS and words[-2] in _ON:
         return Mark(Kind.CONTACT)
+    if (
+        2 <= len(words) <= 5
+        and words[-1] in {"site", "website", "blog", "homepage"}
+        and "'s" in words[-2].replace("’", "'")
+    ):
+        return Mark(Kind.CONTACT)
     pieces = line.text.split()
     if len(pieces) <= 6 and all(
         _ADDRESS.fullmatch(piece.strip(",;|()<>")) or piece.casefold().strip(":|") in _NETWORKS for piece in pieces
     ):
         return Mark(Kind.CONTACT)
     return Mark(Kind.DATE) if _DATE.fullmatch(line.text) else None
+
+
+def _invitation(line: Line, key: phrases.Key) -> Mark | None:
+    """ "Follow her on Bluesky: https://…": an address with no more than the words that lead to it."""
+    if not phrases.begins_with("follow", key) or len(line.text.split()) > 10:
+        return None
+    return Mark(Kind.CONTACT) if any(_ADDRESS.fullmatch(word.strip(",;|()<>.")) for word in line.text.split()) else None

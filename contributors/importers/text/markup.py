@@ -17,10 +17,12 @@ MAX_DEPTH = 400
 _LARGEST_BOX = 3_500  # characters; what is longer is the article, not its author box
 _SMALLEST_BOX = 40
 
+# An end tag, or a tag that stands alone or opens a block. The hint under comment forms, "You may use these HTML tags:
+# <a href=""> <em>…", is text.
 _TAG = regex.compile(
-    r"<(?:/?(?:p|div|span|a|br|hr|ul|ol|li|h[1-6]|img|b|i|em|strong|section|article|aside|footer|header|main|figure|"
-    r"table|tr|td|th|body|html|head|address|blockquote|small|font|center|meta|link|title|picture|time|cite|dl|dt|dd)"
-    r"(?:\s[^<>]{0,4000})?/?|!doctype[^<>]{0,200})>",
+    r"</(?:p|div|span|a|ul|ol|li|h[1-6]|b|i|em|strong|section|article|aside|footer|header|main|figure|table|tr|td|th|body|"
+    r"html|address|blockquote|small|font|center|time|cite)\s*>"
+    r"|<(?:p|div|br|hr|img|li|h[1-6]|body|html|meta|link|!doctype)(?:\s[^<>]{0,4000})?/?>",
     regex.I,
 )
 _STRAY = regex.compile(r"<(?![a-zA-Z/!?])|<(?=[^\s<>@]{1,100}@[^\s<>]{1,100}>)")

@@ -7,6 +7,7 @@ import regex
 
 from contributors.importers.text import phrases
 from contributors.importers.text.languages import language_of
+from contributors.importers.text.marks import split_names
 from contributors.importers.text.people import looks_like_name
 from contributors.names import split_titles
 
@@ -110,11 +111,7 @@ def _named_subject(subject: str, verb: str, text: str) -> Opening | None:
     subject = subject.strip(" ,")
     pasted = split_titles(subject.split(",")[0])
     if not looks_like_name(pasted.name):
-        several = tuple(
-            part.strip()
-            for part in regex.split(r",\s*(?:and\s+)?|\s+(?:and|und|et|y|e|en|i|и|та|&)\s+", subject)
-            if part.strip()
-        )
+        several = tuple(split_names(subject))
         if len(several) < 2 or not all(looks_like_name(name) for name in several):
             return None
         return Opening(several[0], f"{subject} {verb}", "bio_opening", several)

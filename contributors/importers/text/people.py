@@ -12,7 +12,7 @@ _LONGEST = 60  # code points
 _PARTICLES = frozenset({
     "de", "da", "do", "dos", "das", "di", "del", "della", "dello", "dei", "degli", "du", "des", "le", "la", "les",
     "el", "al", "ul", "bin", "ibn", "bint", "ben", "bat", "abu", "van", "von", "vom", "zu", "zur", "zum", "der",
-    "den", "ter", "ten", "te", "op", "het", "y", "e", "i", "und", "af", "av", "til", "auf", "an", "dal", "dalla",
+    "den", "ter", "ten", "te", "op", "het", "y", "e", "i", "af", "av", "til", "auf", "an", "dal", "dalla",
     "lo", "los", "las", "st", "saint", "mac", "mc", "o", "d", "l", "'t", "dit", "ap", "ab", "ua", "ni", "nic",
     "nga", "in",
 })  # fmt: skip
@@ -49,7 +49,13 @@ def looks_like_name(text: str, *, mononym: bool = True) -> bool:
     return _is_cased_name(words)
 
 
+# Articles that begin headings and never a name; "Le Corbusier" and "La Rochefoucauld" keep theirs.
+_ARTICLES = frozenset({"the", "der", "die", "das", "gli", "los", "las", "ein", "eine", "une", "het"})
+
+
 def _is_cased_name(words: list[str]) -> bool:
+    if len(words) > 1 and words[0].casefold() in _ARTICLES:
+        return False
     refused = phrases.word_set("not_names", "pronouns", "first_person", "possessives")
     capitals = 0
     for place, word in enumerate(words):

@@ -17,6 +17,7 @@ from contributors.importers.text.openings import (
 from contributors.importers.text.people import is_desk, is_full_name, looks_like_name, same_person, shares_word
 from contributors.names import split_titles
 
+_BETWEEN = 12  # lines from a name to its bio, links to networks included
 _JOB_REACH = 300  # characters of a bio in which it says what somebody does
 
 # "Jane DoeStaff Writer": name and title of a box whose border was lost in copying.
@@ -56,7 +57,7 @@ def bio_below(page: Page, place: int) -> int | None:
     """Where the bio under a name stands, if the two belong together by their words alone."""
     name, role = person_of(page.text(place))
     between = 0
-    for below in range(place + 1, min(len(page.lines), place + 5)):
+    for below in range(place + 1, min(len(page.lines), place + _BETWEEN)):
         kind = page.kind(below)
         if kind is Kind.PROSE:
             return below if name and _belongs(page, place, below, name, role) else None
@@ -89,7 +90,7 @@ def _belongs(page: Page, place: int, below: int, name: str, role: str | None) ->
         return titled or introduced or is_full_name(plain)
     if not is_full_name(plain):
         return False
-    if opens_with(text, plain):
+    if opens_with(text, plain) and speaks_of_somebody(text):
         return True
     closing = {Kind.END, Kind.COMMENTS, Kind.CONTACT, Kind.FIELD, Kind.EMPTY, Kind.LABEL}
     return (begins_like_bio(text) or is_first_person(text) or titled) and (titled or not kinds or kinds[0] in closing)
@@ -111,7 +112,8 @@ def is_supported(box: Box, page: Page) -> bool:
         return opens_with(text, name) or (begins_like_bio(text) and job)
     found = opening(text)
     if found and same_person(found.name, name):
-        return job or speaks_of_somebody(text) or (plainly and box.rule == "name_line" and is_full_name(name))
+        spoken = speaks_of_somebody(text) and (is_full_name(name) or box.rule != "about_line")
+        return job or spoken or (plainly and box.rule == "name_line" and is_full_name(name))
     if plainly and box.rule == "name_line" and is_full_name(name):
         return True
     if not is_full_name(name) and not opens_with(text, name):

@@ -130,7 +130,7 @@ class _BoxReader:
     def _more(self, place: int) -> bool:
         name = self.page.marks[place].name or ""
         text = self.box.text(self.page.lines)
-        if not self.box.is_full and text and (is_full_name(name) or opens_with(text, name)):
+        if not self.box.is_full and text and is_full_name(name):
             self.box.name, self.box.name_words, self.box.rule = name, self.page.text(place), "more_line"
         if same_person(split_titles(self.box.name).name or "-", name):
             self.box.lines.append(place)
