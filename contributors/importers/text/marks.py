@@ -68,7 +68,7 @@ def mark(line: Line) -> Mark:
     if not line.text:
         return Mark(Kind.EMPTY)
     key = phrases.key(line.text)
-    if len(key.text) <= 120 and phrases.begins_with("tabs", key):
+    if phrases.is_about_tabs(key):
         return Mark(Kind.TABS)
     if not key.text or _RULE.fullmatch(line.text):
         return Mark(Kind.RULE)

@@ -42,7 +42,7 @@ def looks_like_name(text: str, *, mononym: bool = True) -> bool:
     words = text.split()
     if len(words) > _MOST_WORDS or (len(words) == 1 and not mononym):
         return False
-    if phrases.key(text).text in phrases.keyed_set("labels", "about", "end", "comments", "tabs"):
+    if phrases.key(text).text in phrases.keyed_set("labels", "about", "end", "comments"):
         return False
     if not _CASED.search(text):
         return _is_caseless_name(words)

@@ -15,6 +15,7 @@ _QUOTES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "“": '"', "”": '
 _TRIMMED = " .!?-*。！？#"
 _LONGEST_LINE = 150  # characters of a line that may be a label; what is longer is prose
 _LONGEST_PHRASE = 80
+_LONGEST_TABS = 120
 
 Table = dict[str, list[str]]
 
@@ -77,6 +78,18 @@ def keyed_set(*names: str) -> frozenset[str]:
 def word_set(*names: str) -> frozenset[str]:
     """The phrases of these keys, casefolded and otherwise as they stand in the tables."""
     return frozenset(phrase.casefold() for name in names for _, phrase in entries(name))
+
+
+def is_about_tabs(line: Key) -> bool:
+    """Whether ``line`` is the sentence about the two tabs. Translators word it freely, so its four words are enough."""
+    return len(line.text) <= _LONGEST_TABS and any(
+        all(any(word in line.text for word in words) for words in sentence) for sentence in _tab_sentences()
+    )
+
+
+@lru_cache(maxsize=1)
+def _tab_sentences() -> tuple[tuple[tuple[str, ...], ...], ...]:
+    return tuple(tuple(tuple(entry.split("|")) for entry in table["tabs"]) for table in tables().values())
 
 
 @dataclass(frozen=True, slots=True)
