@@ -8,9 +8,11 @@ from contributors.importers.text.assembly import Knowledge, draft_of_box, draft_
 from contributors.importers.text.boxes import Box, Page, find_boxes
 from contributors.importers.text.decoding import MAX_BYTES, decode
 from contributors.importers.text.lines import MAX_CHARACTERS, check_size, from_text, normalise
-from contributors.importers.text.lists import read_list
+from contributors.importers.text.lists import Entry, read_list
 from contributors.importers.text.marks import Kind
 from contributors.importers.text.markup import Fragment, from_html, is_html, unescape
+from contributors.importers.text.staff import read_staff
+from contributors.importers.text.tables import read_table
 
 __all__ = ["MAX_BYTES", "MAX_CHARACTERS", "decode", "read", "review"]
 
@@ -39,11 +41,12 @@ def read(
         return Reading(
             message="There is no text here. Paste an author box, an article's last lines or a list of names."
         )
-    entries = read_list(page.lines, page.marks)
+    rows = read_table(page) or read_staff(page)
+    entries = [] if rows else read_list(page.lines, page.marks)
     if entries:
         drafts = [draft_of_entry(entry) for entry in entries]
-        return Reading(drafts, _left_out_of_list(page, {entry.line for entry in entries}))
-    boxes = find_boxes(page)
+        return Reading(drafts, _left_out_of_list(page, entries, drafts))
+    boxes = rows or find_boxes(page)
     if not boxes:
         return Reading(left_out=_left_out(page, set()), message=_nobody(page))
     drafts = [draft_of_box(box, page, fragment, knowledge) for box in boxes]
@@ -78,8 +81,18 @@ def _nobody(page: Page) -> str:
     )
 
 
-def _left_out_of_list(page: Page, taken: set[int]) -> list[str]:
-    return [line.text for place, line in enumerate(page.lines) if line.text and place not in taken][:_MOST_LEFT_OUT]
+def _left_out_of_list(page: Page, entries: Sequence[Entry], drafts: Sequence[Draft]) -> list[str]:
+    """The lines that are no entry, and what an entry's line has besides."""
+    rests: dict[int, list[str]] = {}
+    for entry, draft in zip(entries, drafts, strict=True):
+        rests.setdefault(entry.line, []).extend(draft.left_out)
+    found = [rests.get(place, [line.text]) for place, line in enumerate(page.lines) if line.text]
+    return _counted([text for texts in found for text in texts])
+
+
+def _counted(entries: list[str]) -> list[str]:
+    more = len(entries) - _MOST_LEFT_OUT
+    return entries if more <= 0 else [*entries[:_MOST_LEFT_OUT], f"{more:,} more lines"]
 
 
 def _share_left_out(drafts: Sequence[Draft], boxes: Sequence[Box], page: Page) -> None:
@@ -125,10 +138,7 @@ def _summed(page: Page, places: Sequence[int]) -> list[str]:
         else:
             stretch.append(text)
     entries.extend(_stretch(stretch))
-    if len(entries) > _MOST_LEFT_OUT:
-        more = len(entries) - _MOST_LEFT_OUT
-        return [*entries[:_MOST_LEFT_OUT], f"{more:,} more lines"]
-    return entries
+    return _counted(entries)
 
 
 def _stretch(texts: Sequence[str]) -> list[str]:

@@ -63,7 +63,7 @@ def draft_of_box(box: Box, page: Page, fragment: Fragment, knowledge: Knowledge)
     if profile:
         draft.profile_url = profile[0]
         draft.evidence["profile_url"] = Evidence(words=profile[1], rule="author_link")
-    draft.left_out = _left_out(draft, box, page, dropped)
+    draft.left_out += _left_out(draft, box, page, dropped)
     return draft
 
 
@@ -76,6 +76,9 @@ def draft_of_entry(entry: Entry) -> Draft:
     if entry.email:
         draft.email = entry.email
         draft.evidence["email"] = Evidence(words=entry.words, rule="list_entry")
+    if entry.links:
+        draft.links = list(entry.links)
+        draft.evidence["links"] = Evidence(words=entry.words, rule="list_entry")
     if entry.rest:
         draft.left_out.append(entry.rest)
     return draft
@@ -90,6 +93,7 @@ def _named(name: str, words: str, rule: str) -> Draft:
         draft = Draft(name=recased(pasted.name), kind="desk" if desk else "person")
         draft.honorific = pasted.honorific
         draft.role = _role(pasted.role) if pasted.role else None
+        draft.left_out.extend([pasted.credentials] if pasted.credentials else [])
     draft.evidence["name"] = Evidence(words=words or name, rule=rule)
     if draft.honorific:
         draft.evidence["honorific"] = Evidence(words=words or name, rule=_HONORIFIC_RULE)
@@ -242,11 +246,13 @@ def _take_place(draft: Draft, box: Box) -> None:
 def _left_out(draft: Draft, box: Box, page: Page, dropped: Mapping[int, list[str]]) -> list[str]:
     """In order: the box's lines that gave nothing, and the sentences of its bio that went into fields or nowhere."""
     used = {line for evidence in draft.evidence.values() for line in evidence["words"].split("\n")}
-    left_out = list(dropped.get(-1, []))
+    left_out = [*box.rest, *dropped.get(-1, [])]
     for place in sorted(set(box.lines)):
         line = page.lines[place]
         if place in box.bio:
             left_out.extend(dropped.get(place, []))
-        elif line.text and line.text[:_MOST_WORDS] not in used and not any(a.href in used for a in line.anchors):
+            continue
+        words = {line.text[:_MOST_WORDS], page.marks[place].rest, *(anchor.href for anchor in line.anchors)}
+        if line.text and not words & used:
             left_out.append(line.text)
     return left_out

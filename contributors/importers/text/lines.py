@@ -19,10 +19,13 @@ _UNWANTED = regex.compile(r"[\p{Cc}\p{Cs}\u200b\u2060\ufeff\ufffc\u00ad\u202a-\u
 _SPACES = regex.compile(r"[\s\u00a0\u3000]+")
 _MARKDOWN_LINK = regex.compile(r"!?\[([^\[\]\n]{1,200})\]\((https?://[^()\s]{1,500}|mailto:[^()\s]{1,200})\)")
 _MARKDOWN_EDGE = regex.compile(r"^(?:#{1,6}\s+|>\s+)|^(\*\*|__)(?=\S)|(\*\*|__)$")
+_MARKDOWN_BOLD = regex.compile(r"(\*\*|__)(?=\S)([^*_\n]{1,200})(?<=\S)\1")
+_MARKDOWN_ITALIC = regex.compile(r"^([*_])(?=[^\s*_])([^*_\n]+)(?<=\S)\1$")
 _SENTENCE_END = regex.compile(r"[.!?…。！？؟।]['\"”’»)\]]*$")
 # A link or mail address ends its line on purpose, and one that stands alone on its line begins it on purpose.
 _ADDRESS_END = regex.compile(r"(?:https?://|www\.)\S{3,300}$|[^\s@]{1,64}@[^\s@]{3,200}$")
 _ADDRESS_ALONE = regex.compile(r"(?:https?://|www\.)\S{3,300}$|[^\s@]{0,64}@[^\s@]{2,200}$")
+_NUMBERED = regex.compile(r"\d{1,4}[.):]\s")
 _CASELESS = regex.compile(r"[\p{Han}\p{Hiragana}\p{Katakana}\p{Hangul}]")
 
 
@@ -108,10 +111,10 @@ def from_text(text: str) -> list[Line]:
         if "](" in raw:
             anchors = tuple(Anchor(tidy(match[1]), match[2]) for match in _MARKDOWN_LINK.finditer(raw))
             raw = _MARKDOWN_LINK.sub(r"\1", raw)
-        plain = tidy(_MARKDOWN_EDGE.sub("", raw.strip()) if raw.strip() else "")
+        plain = tidy(_without_emphasis(raw.strip()))
         if not plain:
             gap = True
-        elif lines and not gap and _continues(lines[-1].text, plain, wrapped=wrapped):
+        elif lines and not gap and "\t" not in raw.strip() and _continues(lines[-1].text, plain, wrapped=wrapped):
             lines[-1].text += f" {plain}"
             lines[-1].raw = lines[-1].text
             lines[-1].anchors += anchors
@@ -121,10 +124,21 @@ def from_text(text: str) -> list[Line]:
     return lines
 
 
+def _without_emphasis(line: str) -> str:
+    line = _MARKDOWN_EDGE.sub("", _MARKDOWN_BOLD.sub(r"\2", line))
+    return _MARKDOWN_ITALIC.sub(r"\2", line)
+
+
 def _is_wrapped(text: str) -> bool:
-    """Whether the lines were broken at a width, as in mails: most of the long ones have about the same length."""
-    lengths = [len(line) for line in text.split("\n") if len(line) >= _WRAPPED_LENGTH]
-    return len(lengths) >= 2 and sum(length <= _WIDEST for length in lengths) * 10 >= len(lengths) * 9
+    """Whether the lines were broken at a width, as in mails: those with a line below are long, and about equally."""
+    lengths = [len(line.strip()) for line in text.split("\n")]
+    followed = [length for length, below in zip(lengths, lengths[1:], strict=False) if length and below]
+    long = [length for length in lengths if length >= _WRAPPED_LENGTH]
+    return (
+        len(long) >= 2
+        and sum(length <= _WIDEST for length in long) * 10 >= len(long) * 9
+        and sum(length >= _WRAPPED_LENGTH for length in followed) * 2 >= len(followed)
+    )
 
 
 def _continues(above: str, line: str, *, wrapped: bool) -> bool:
@@ -132,6 +146,6 @@ def _continues(above: str, line: str, *, wrapped: bool) -> bool:
     last = above[-400:]
     if len(last) < _WRAPPED_LENGTH or _SENTENCE_END.search(last) or last.endswith(":"):
         return False
-    if _ADDRESS_END.search(last) or _ADDRESS_ALONE.match(line):
+    if _ADDRESS_END.search(last) or _ADDRESS_ALONE.match(line) or _NUMBERED.match(line):
         return False
     return line[0].islower() or (wrapped and line[0].isalnum() and len(line) >= _WRAPPED_LENGTH // 2)

@@ -50,7 +50,7 @@ _NETWORKS = frozenset({
 })  # fmt: skip
 _ON = frozenset({"on", "auf", "sur", "en", "su", "em", "no", "na", "op", "w", "в", "у", "profile", "at"})
 _ADDRESS = regex.compile(
-    r"(?:https?://|www\.)\S{3,300}|[^\s@]{1,64}@[^\s@]{3,200}\.[^\s@]{2,24}|@[\w.]{2,40}|[\w-]{1,60}(?:\.[\w-]{1,60}){1,3}/\S{1,200}",
+    r"(?:https?://|www\.)\S{3,300}|[^\s@]{1,64}@[^\s@]{1,200}\.[^\s@]{2,24}|@[\w.]{2,40}|[\w-]{1,60}(?:\.[\w-]{1,60}){1,3}/\S{1,200}",
     regex.I,
 )
 _DATE = regex.compile(
@@ -59,6 +59,7 @@ _DATE = regex.compile(
     r"|\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4})"
     r"(?:,? (?:at |um )?\d{1,2}[:.]\d{2}(?: ?[AaPp]\.?[Mm]\.?)?)?(?: \p{L}{1,5})?"
 )
+_IDENTIFIER = regex.compile(r"(?:ORCID|ISNI|VIAF)(?: ?iD)?[:\s]+(?:https?://\S+|[\dX][\dX -]{3,30})$")
 _COUNT = regex.compile(r"\s*[(\[]?\d{1,6}[)\]]?\s*(\p{L}[\p{L}\p{M} ]{0,24})?$")
 _POINTER = regex.compile(r"\s*[→»›>]+\s*$|^\s*[←«‹<]+\s*")
 
@@ -184,6 +185,8 @@ def _contact(line: Line) -> Mark | None:
     if len(pieces) <= 6 and all(
         _ADDRESS.fullmatch(piece.strip(",;|()<>")) or piece.casefold().strip(":|") in _NETWORKS for piece in pieces
     ):
+        return Mark(Kind.CONTACT)
+    if _IDENTIFIER.match(line.text):
         return Mark(Kind.CONTACT)
     return Mark(Kind.DATE) if _DATE.fullmatch(line.text) else None
 

@@ -20,6 +20,7 @@ _WORD = regex.compile(r"[\p{L}\p{M}'’ʼ.·・‐‑-]+")
 _ROMAN = regex.compile(r"(?:[IVX]{1,4}|1st|2nd|3rd)\.?")
 _CASED = regex.compile(r"\p{Lu}|\p{Ll}|\p{Lt}")
 _HAN = regex.compile(r"[\p{Han}々〆]+")
+_HAN_NAME = regex.compile(r"[\p{Han}々〆\p{Katakana}\p{Hiragana}ー·・‧=＝A-Za-z.]+")
 _KANA = regex.compile(r"[\p{Katakana}\p{Hiragana}ー]")
 _HANGUL = regex.compile(r"\p{Hangul}+")
 _NICKNAME = regex.compile(r"\s*[\"“”'‘(（][^\"“”'‘’()（）]{1,30}[\"“”'’)）]\s*")
@@ -80,6 +81,8 @@ def _is_caseless_name(words: list[str]) -> bool:
     if _HAN.search(joined) or _KANA.search(joined):
         # A Chinese name has two to four characters, a Japanese one up to eight, one that was spelled in katakana more.
         longest = 20 if not _HAN.search(joined) else 8 if _KANA.search(joined) or len(words) > 1 else 5
+        if not _HAN_NAME.fullmatch(joined):
+            return False
         return 2 <= len(joined) <= longest and not any(word in joined for word in refused if len(word) > 1)
     if _HANGUL.search(joined):
         return 2 <= len(joined) <= (5 if len(words) == 1 else 15) and len(words) <= 4

@@ -34,6 +34,7 @@ class Box:
     bio: list[int] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
     fields: dict[str, str] = field(default_factory=dict)
+    rest: list[str] = field(default_factory=list)
     announced: Announced = Announced.NOT
 
     @property

@@ -157,7 +157,7 @@ class _BoxReader:
     def _short(self, place: int) -> bool:
         text = self.page.text(place)
         name, role = person_of(text)
-        if mentions_only_role(text) and name is not None and not is_desk(text):
+        if role is None and mentions_only_role(text) and name is not None and not is_desk(text):
             name = None
         if name and self._takes_name(place, name, role):
             return True
