@@ -194,6 +194,13 @@ def visible_to(rights: Rights) -> Q:
     return Q(pk__in=[])
 
 
+def site_keys_visible_to(rights: Rights) -> Q:
+    """The keys of the sites that an actor owns. Personal tokens are their members' own."""
+    if rights.owns(None):
+        return Q(site__isnull=False)
+    return Q(site_id__in=[site_id for role, site_id in rights.roles if role == "owner"])
+
+
 def sees_private(rights: Rights) -> bool:
     """Whether the actor may read who is behind a contributor: e-mail addresses, legal name, notes."""
     return rights.has_anywhere("owner", "safety", "editor")

@@ -76,9 +76,11 @@ def _refuse_safety_status(document: Document) -> None:
         raise Invalid("Withholding and erasing have verbs of their own.", code="not_editable", param="status")
 
 
-def publish_contributor(contributor: Contributor, *, by: Actor, expect: int | None = None) -> Edit[Contributor]:
+def publish_contributor(
+    contributor: Contributor, *, by: Actor, expect: int | None = None, why: str = ""
+) -> Edit[Contributor]:
     """Makes her visible on her sites. Publishing what is published changes nothing."""
-    with change(contributor, "publish", by=by, expect=expect) as edit:
+    with change(contributor, "publish", by=by, expect=expect, why=why) as edit:
         edit.document["published_at"] = edit.document["published_at"] or clock.now().isoformat()
     return edit
 

@@ -36,13 +36,10 @@ def invite_member(document: Document, role: str, site: Site | None, *, by: Actor
 
 @transaction.atomic
 def _create_member(document: Document, role: str, site: Site | None, by: Actor) -> Member:
-    if Member.objects.filter(sign_in_name=document.get("sign_in_name")).exists():
-        raise Invalid(
-            f"There is a member `{document['sign_in_name']}` already.", code="name_taken", param="sign_in_name"
-        )
     member = Member()
     member.set_unusable_password()
     with change(member, "invite", by=by) as edit:
+        _require_free_name(str(document.get("sign_in_name")))
         edit.document |= document
     grant_role(edit.subject, role, site, by=by)
     return edit.subject
@@ -54,9 +51,16 @@ def edit_member(member: Member, patch: Document, *, by: Actor, expect: int | Non
         owners = _locked_owners() if patch.get("is_active") is False else {}
         with change(member, "edit", by=by, expect=expect) as edit:
             edit.document = merge_patch(edit.document, patch)
+            _require_free_name(str(edit.document.get("sign_in_name")), member)
             if set(owners.values()) == {member.pk}:
                 raise _last_owner()
     return edit
+
+
+def _require_free_name(sign_in_name: str, member: Member | None = None) -> None:
+    others = Member.objects.filter(sign_in_name=sign_in_name)
+    if others.exclude(pk=member.pk if member else "").exists():
+        raise Invalid(f"There is a member `{sign_in_name}` already.", code="name_taken", param="sign_in_name")
 
 
 def grant_role(member: Member, role: str, site: Site | None, *, by: Actor) -> Membership:

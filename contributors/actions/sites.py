@@ -25,9 +25,9 @@ def slug_of_site(name: str) -> str:
     return slug(name)[:60].rstrip("-")
 
 
-def edit_site(site: Site, patch: Document, *, by: Actor, expect: int | None = None) -> Edit[Site]:
+def edit_site(site: Site, patch: Document, *, by: Actor, expect: int | None = None, why: str = "") -> Edit[Site]:
     """Applies a merge patch (RFC 7396). Every card of the site changes with its name, address or switches."""
-    with change(site, "edit", by=by, expect=expect) as edit:
+    with change(site, "edit", by=by, expect=expect, why=why) as edit:
         edit.document = merge_patch(edit.document, patch)
     return edit
 
