@@ -136,7 +136,7 @@ class Contributor(Subject):
         document["bios"] = self._bios()
         document["links"] = [link.snapshot() for link in self.links.all()]
         document["identifiers"] = [identifier.snapshot() for identifier in self.identifiers.all()]
-        document["overrides"] = {o.key: o.snapshot() for o in self.overrides.all() if o.site is None}
+        document["overrides"] = _in_order({o.key: o.snapshot() for o in self.overrides.all() if o.site is None})
         document["dated"] = [fact.snapshot() for fact in self.dated_facts.all()]
         return document
 
@@ -147,14 +147,14 @@ class Contributor(Subject):
         document = self.facts()
         document["person"] = self.person_id
         document["external_ids"] = [external.snapshot() for external in self.external_ids.all()]
-        document["sites"] = {profile.site.slug: profile.snapshot() for profile in self.site_profiles.all()}
+        document["sites"] = _in_order({place.site.slug: place.snapshot() for place in self.site_profiles.all()})
         for slug, place in document["sites"].items():
             place["overrides"] = self.overrides_on(slug)
         return document
 
     def overrides_on(self, site_slug: str) -> Document:
         """The overrides of one site, by field or ``field@lang``."""
-        return {o.key: o.snapshot() for o in self.overrides.all() if o.site and o.site.slug == site_slug}
+        return _in_order({o.key: o.snapshot() for o in self.overrides.all() if o.site and o.site.slug == site_slug})
 
     def _bios(self) -> Document:
         bios: Document = {}
@@ -303,6 +303,11 @@ class ExternalId(models.Model):
 
     def snapshot(self) -> Document:
         return {"source": self.source, "value": self.value}
+
+
+def _in_order(document: Document) -> Document:
+    """By name, as a database gives rows in no order at all."""
+    return dict(sorted(document.items()))
 
 
 def _instant(value: Any) -> str | None:
