@@ -11,6 +11,7 @@ urlpatterns = [
     path("docs", documentation.Page.as_view(), name="api-docs"),
     path("types.d.ts", documentation.types, name="types"),
     path("v1/paste", Paste.as_view()),
+    path("v1/", include("contributors.api.management.urls")),
     path("v1/sites/<str:site>/", include("contributors.api.site.urls")),
     path("", NoRoute.as_view()),
     path("<path:rest>", NoRoute.as_view()),
