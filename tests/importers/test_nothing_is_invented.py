@@ -6,11 +6,11 @@ from tests.importers.pasting import ARTICLE, paste
 
 TEXTS = {
     "an article": ARTICLE,
-    "a German article": "Der Stadtrat hat am Dienstag die Entscheidung über die alte Brücke vertagt. „Wir sehen uns das "
-    "im Mai an“, sagte Peter Hall, Leiter des Bauamts.\n\nDie Brücke ist seit 2019 gesperrt.",
+    "a German article": "Der Stadtrat hat am Dienstag die Entscheidung über die alte Brücke vertagt. „Wir sehen uns "
+    "das im Mai an“, sagte Peter Hall, Leiter des Bauamts.\n\nDie Brücke ist seit 2019 gesperrt.",
     "an article with a headline": f"Council Puts Off Bridge Decision\n{ARTICLE}",
-    "an article about a writer": "Maria Gomez is a writer and activist who lives in Leeds. She has been fighting for the "
-    f"bridge for 12 years.\n\n{ARTICLE}Gomez says that she will go on.",
+    "an article about a writer": "Maria Gomez is a writer and activist who lives in Leeds. She has been fighting for "
+    f"the bridge for 12 years.\n\n{ARTICLE}Gomez says that she will go on.",
     "a quotation": "“Nothing is as it was,” said Maria Gomez, a teacher from Leeds, who has lived here for 30 years.",
     "a comment": f"{ARTICLE}Leave a Reply\nPeter Hall\nI have been a journalist for 30 years. Great story!\nReply",
     "a photo credit": f"{ARTICLE}Photo: Nora Field",

@@ -50,7 +50,7 @@ class Line:
     """One line or block. ``box`` numbers the HTML element that is marked as an author's, 0 outside of any.
 
     ``raw`` keeps tabs, which lists copied from a table are made of. ``gap`` says that an empty line or a block border
-    stands above.
+    stands above. ``cell`` numbers the row and the cell of an HTML table.
     """
 
     text: str
@@ -58,6 +58,7 @@ class Line:
     gap: bool = False
     item: bool = False
     box: int = 0
+    cell: tuple[int, int] | None = None
     anchors: tuple[Anchor, ...] = ()
     images: tuple[Image, ...] = ()
 

@@ -10,6 +10,7 @@ from justhtml import JustHTML
 
 from contributors.errors import Invalid
 from contributors.importers.text.lines import Anchor, Image, Line, check_lines, normalise, tidy
+from contributors.importers.text.rows import joined_rows
 
 # The parser needs up to 50 µs a tag where tags are nested on purpose; a long article with its whole page has 5,000.
 MAX_TAGS = 12_000
@@ -83,6 +84,8 @@ class _Walk:
     images: list[Image] = field(default_factory=list)
     scopes: list[int] = field(default_factory=list)
     line_scopes: list[tuple[int, ...]] = field(default_factory=list)
+    cells: list[tuple[int, int]] = field(default_factory=list)
+    row_count: int = 0
     scope_count: int = 0
     comment_depth: int = 0
     item: bool = False
@@ -111,6 +114,7 @@ class _Walk:
             rows[0].images = tuple(self.images)
         else:
             rows = [Line(text, text, gap=True, item=self.item, anchors=tuple(self.anchors), images=tuple(self.images))]
+            rows[0].cell = self.cells[-1] if self.cells else None
         self.lines.extend(rows)
         self.line_scopes.extend(scopes for _ in rows)
 
@@ -155,7 +159,7 @@ def from_html(source: str) -> Fragment:
     base = _gather(root, walk)
     check_lines(len(walk.lines))
     _number_boxes(walk)
-    return Fragment([line for line in walk.lines if line.text or line.images or line.anchors], base)
+    return Fragment(joined_rows([line for line in walk.lines if line.text or line.images or line.anchors]), base)
 
 
 def _gather(root: object, walk: _Walk) -> str | None:
@@ -221,6 +225,11 @@ def _enter(name: str, attributes: dict[str, str], walk: _Walk) -> None:
     if name in _BLOCKS:
         walk.flush()
         walk.item = walk.item or name == "li"
+    if name == "tr":
+        walk.row_count += 1
+        walk.cells.append((walk.row_count, 0))
+    elif name in {"td", "th"} and walk.cells:
+        walk.cells[-1] = (walk.cells[-1][0], walk.cells[-1][1] + 1)
     if hints & _COMMENT_WORDS:
         walk.comment_depth += 1
     if name not in {"body", "html"} and any(_AUTHOR_WORD.search(hint) for hint in hints):
@@ -242,6 +251,8 @@ def _leave(node: object, name: str, walk: _Walk) -> None:
         walk.record(walk.open_anchors.pop())
     if name in _BLOCKS:
         walk.flush()
+    if name == "tr":
+        walk.cells.pop()
     if hints & _COMMENT_WORDS:
         walk.comment_depth -= 1
     if name not in {"body", "html"} and any(_AUTHOR_WORD.search(hint) for hint in hints):
