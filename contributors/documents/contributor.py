@@ -239,7 +239,7 @@ class _Cleaning(Faults):
         if not isinstance(typed, str):
             self.add(pointer, "A link has a `url`, or a `network` with a `handle`.", "invalid_link")
             return None
-        network = item.get("network") if not item.get("url") else None
+        network = self.line(f"{pointer}/network", item.get("network"), 60)
         link = self.tried(pointer, lambda: links.parse_link(typed, network=network), None)
         if link is None:
             return None
