@@ -19,7 +19,7 @@ def years(tag: str, n: int) -> str:
     ``format_timedelta`` and not ``format_unit``, because Babel up to 2.18 prints "21 duration-year" with the latter
     in Italian and eight more of our languages (python-babel issue 1217).
     """
-    locale = _locale(tag)
+    locale = locale_of(tag)
     text = format_timedelta(
         timedelta(days=n * _DAYS_IN_YEAR),
         granularity="year",
@@ -32,13 +32,19 @@ def years(tag: str, n: int) -> str:
 @lru_cache(maxsize=4096)
 def short_date(tag: str, day: date, *, today: date) -> str:
     """``18 Nov`` within the year of ``today``, ``18 Nov 2024`` outside it, in the order and words of the language."""
-    locale = _locale(tag)
+    locale = locale_of(tag)
     skeleton = "MMMd" if day.year == today.year else "yMMMd"
     return _in_native_digits(format_skeleton(skeleton, day, locale=locale), locale)
 
 
+def year(tag: str, number: int) -> str:
+    """A year alone, in the digits of the language."""
+    return _in_native_digits(str(number), locale_of(tag))
+
+
 @lru_cache(maxsize=256)
-def _locale(tag: str) -> Locale:
+def locale_of(tag: str) -> Locale:
+    """The nearest locale that the CLDR has; the house's English where it has none."""
     parts = tag.split("-")
     for length in range(len(parts), 0, -1):
         name = "-".join(parts[:length])

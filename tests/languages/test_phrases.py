@@ -5,22 +5,27 @@ import re
 import pytest
 
 from contributors.languages import LANGUAGES, phrase
+from contributors.languages.labels import LABELS
 from contributors.languages.words import WORDS
+
+ENGLISH = WORDS["en"] | LABELS["en"]
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_every_language_has_every_word(tag: str) -> None:
     assert WORDS[tag].keys() == WORDS["en"].keys()
+    assert LABELS[tag].keys() == LABELS["en"].keys()
     assert all(WORDS[tag].values())
+    assert all(LABELS[tag].values())
 
 
 @pytest.mark.parametrize("tag", [*LANGUAGES, "zh-Hant"])
-@pytest.mark.parametrize("key", sorted(WORDS["en"]))
+@pytest.mark.parametrize("key", sorted(ENGLISH))
 def test_every_language_takes_the_values_that_english_takes(tag: str, key: str) -> None:
     def values(template: str) -> set[str]:
         return set(re.findall(r"\{(?:of_)?(\w+)\}", template))
 
-    assert values(WORDS[tag][key]) == values(WORDS["en"][key])
+    assert values((WORDS[tag] | LABELS[tag])[key]) == values(ENGLISH[key])
 
 
 @pytest.mark.parametrize(
@@ -44,6 +49,10 @@ def test_every_language_takes_the_values_that_english_takes(tag: str, key: str) 
         ("zh-TW", "about_author", {}, "關於作者"),
         ("zh-Hans-HK", "about_author", {}, "关于作者"),
         ("sw", "latest", {}, "Latest"),
+        ("en", "by", {"names": "Laura and {x}"}, "By Laura and {x}"),
+        ("es", "by", {"names": "Laura"}, "Por Laura"),
+        ("zh-TW", "covers", {}, "報導領域"),
+        ("fr", "photo_credit", {"credit": "Ana"}, "Photo : Ana"),
         ("en", "about", {"name": "{role}"}, "About {role}"),
     ],
 )
