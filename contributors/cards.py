@@ -85,7 +85,7 @@ class Story(TypedDict):
 
 
 class Outputs(TypedDict):
-    """Addresses of the same card in other spellings; None where this version of the registry has none."""
+    """Addresses of the same card in other spellings; None where a copy of the card has none."""
 
     html: str | None
     jsonld: str | None
@@ -246,7 +246,12 @@ def _empty_card(profile: Profile, site: Publication, occasion: Occasion) -> Card
         "url": None,
         "latest": [],
         "updated_at": occasion.updated_at,
-        "outputs": {"html": f"{address}.html", "jsonld": None, "vcf": None, "page": None},
+        "outputs": {
+            "html": f"{address}.html",
+            "jsonld": f"{address}.jsonld",
+            "vcf": f"{address}.vcf",
+            "page": address,
+        },
     }
 
 

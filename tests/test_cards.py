@@ -82,7 +82,12 @@ def test_the_emptiest_card_has_every_key_and_no_empty_text() -> None:
         "url": "https://fba.example/authors/laura",
         "latest": [],
         "updated_at": "2026-11-22T09:14:00Z",
-        "outputs": {"html": "https://registry.example/c/fba/ctr_laura.html", "jsonld": None, "vcf": None, "page": None},
+        "outputs": {
+            "html": "https://registry.example/c/fba/ctr_laura.html",
+            "jsonld": "https://registry.example/c/fba/ctr_laura.jsonld",
+            "vcf": "https://registry.example/c/fba/ctr_laura.vcf",
+            "page": "https://registry.example/c/fba/ctr_laura",
+        },
     }
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from contributors.outputs import html, json
+from contributors.outputs import html, json, jsonld, vcf
 
 __all__ = ["OUTPUTS", "Output"]
 
@@ -25,4 +25,6 @@ class Output:
 OUTPUTS = {
     "json": Output("application/json", json.write),
     "html": Output("text/html; charset=utf-8", html.write, ("layout", "heading"), html.options),
+    "jsonld": Output("application/ld+json", jsonld.write, ("as",), jsonld.options),
+    "vcf": Output("text/vcard; charset=utf-8", vcf.write),
 }

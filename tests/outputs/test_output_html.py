@@ -43,10 +43,11 @@ def page(card: Card, **options: Any) -> Page:
 
 def test_emptiest_card_is_a_name_and_a_monogram_and_nothing_empty(make_card: MakeCard) -> None:
     assert render(make_card(), today=TODAY) == (
-        '<author-card><aside class="ac ac--box ac--bare ac--hue-28" aria-label="About the author" lang="en" dir="ltr">'
+        '<author-card><aside class="ac ac--box ac--bare ac--hue-28 h-card" aria-label="About the author" lang="en"'
+        ' dir="ltr">'
         '<div class="ac__frame">'
         '<span class="ac__photo"><span class="ac__mono" aria-hidden="true"><b>L</b></span></span>'
-        '<div class="ac__head"><p class="ac__name"><span dir="auto">Laura</span></p></div>'
+        '<div class="ac__head"><p class="ac__name"><span class="p-name" dir="auto">Laura</span></p></div>'
         "</div></aside></author-card>"
     )
 
@@ -70,6 +71,7 @@ def test_parts_of_a_usual_card(make_card: MakeCard) -> None:
 
     assert card.text(".ac__name") == "Laura"
     assert card.one(".ac__name > a").attrs == {
+        "class": "p-name u-url",
         "rel": "author",
         "href": "https://fba.example/authors/laura",
         "dir": "auto",
@@ -88,7 +90,7 @@ def test_bio_is_printed_as_the_card_has_it(make_card: MakeCard) -> None:
     card = make_card("laura")
 
     assert card["bio"] is not None
-    assert f'<div class="ac__bio">{card["bio"]["html"]}</div>' in render(card, today=TODAY)
+    assert f'<div class="ac__bio p-note">{card["bio"]["html"]}</div>' in render(card, today=TODAY)
 
 
 def test_links_are_named_for_people_who_see_no_icon(make_card: MakeCard) -> None:
@@ -249,6 +251,7 @@ def test_photo_takes_the_place_of_the_monogram(make_card: MakeCard) -> None:
         "sizes": "120px",
     }
     assert card.one("picture > img").attrs == {
+        "class": "u-photo",
         "src": "/m/1-640.jpg",
         "width": "640",
         "height": "800",

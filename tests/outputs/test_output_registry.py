@@ -16,6 +16,8 @@ def test_outputs_and_what_an_address_may_ask_of_them() -> None:
     assert {name: (output.content_type, output.parameters) for name, output in OUTPUTS.items()} == {
         "json": ("application/json", ()),
         "html": ("text/html; charset=utf-8", ("layout", "heading")),
+        "jsonld": ("application/ld+json", ("as",)),
+        "vcf": ("text/vcard; charset=utf-8", ()),
     }
 
 

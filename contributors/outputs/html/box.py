@@ -22,7 +22,7 @@ def box(card: Card, today: date, heading: int | None) -> str:
     plate = parts.plate(card, sizes="120px")
     head = f'<div class="ac__head">{parts.name(card, heading)}{parts.role(card)}</div>'
     return (
-        f'<author-card><aside class="ac ac--box{look} ac--hue-{card["monogram"]["hue"]:d}" {_attributes(card)}>'
+        f'<author-card><aside class="ac ac--box{look} ac--hue-{card["monogram"]["hue"]:d} h-card" {_attributes(card)}>'
         f'<div class="ac__frame">{plate}{head}{body}</div></aside></author-card>'
     )
 

@@ -1,4 +1,7 @@
-"""The pieces of every layout. Each gives finished HTML, or ``""`` where the card has nothing to show."""
+"""The pieces of every layout. Each gives finished HTML, or ``""`` where the card has nothing to show.
+
+Classes ``p-…`` and ``u-…`` are those of an h-card (microformats2), whose root is the layout's outermost element.
+"""
 
 from datetime import date
 from functools import lru_cache
@@ -7,6 +10,7 @@ from html import escape
 from contributors.cards import Card, CardLink, Photo, Story
 from contributors.languages import phrase, short_date
 from contributors.outputs.icons import BRANDS, GLYPHS
+from contributors.outputs.identity import is_neutral
 from contributors.text import graphemes
 
 __all__ = ["all_stories", "bio", "escape", "is_neutral", "links", "name", "plate", "role", "stories"]
@@ -16,11 +20,6 @@ STORIES_SHOWN = 4
 _TEXT = " ac__icon--text"
 # The last line of defence: addresses are checked when they are stored, and nothing else ever becomes a link.
 _SCHEMES = ("https://", "http://", "mailto:")
-
-
-def is_neutral(card: Card) -> bool:
-    """A withheld or erased contributor: the fragment shows the name and the monogram, whatever else the card holds."""
-    return card["status"] in {"withheld", "erased"}
 
 
 def plate(card: Card, *, sizes: str) -> str:
@@ -44,7 +43,7 @@ def picture(photo: Photo, sizes: str) -> str:
         for source in photo["sources"]
     )
     image = (
-        f'<img src="{escape(photo["src"])}" width="{photo["width"]}" height="{photo["height"]}" alt=""'
+        f'<img class="u-photo" src="{escape(photo["src"])}" width="{photo["width"]}" height="{photo["height"]}" alt=""'
         ' loading="lazy" decoding="async">'
     )
     return f"<picture>{sources}{image}</picture>" if sources else image
@@ -54,10 +53,14 @@ def name(card: Card, heading: int | None) -> str:
     tag = f"h{heading}" if heading else "p"
     text = escape(card["name"])
     address = own_page(card)
-    linked = f'<a rel="author" href="{address}" dir="auto">{text}</a>' if address else f'<span dir="auto">{text}</span>'
+    linked = (
+        f'<a class="p-name u-url" rel="author" href="{address}" dir="auto">{text}</a>'
+        if address
+        else f'<span class="p-name" dir="auto">{text}</span>'
+    )
     if is_neutral(card):
         return f'<{tag} class="ac__name">{linked}</{tag}>'
-    title = f"{escape(card['honorific'])} " if card["honorific"] else ""
+    title = f'<span class="p-honorific-prefix">{escape(card["honorific"])}</span> ' if card["honorific"] else ""
     return f'<{tag} class="ac__name">{title}{linked}</{tag}>'
 
 
@@ -67,7 +70,8 @@ def role(card: Card) -> str:
     text = card["role"]  # of a former contributor it says so already
     if card["status"] == "former" and not text:
         text = phrase(card["lang"], "former_contributor")
-    facts = [f"<bdi>{escape(fact)}</bdi>" for fact in (text, card["pronouns"]) if fact]
+    known = (("p-job-title", text), ("p-pronouns", card["pronouns"]))
+    facts = [f'<bdi class="{kind}">{escape(fact)}</bdi>' for kind, fact in known if fact]
     return f'<p class="ac__role">{" · ".join(facts)}</p>' if facts else ""
 
 
@@ -75,7 +79,7 @@ def bio(card: Card) -> str:
     """``bio.html`` is the one member that is HTML already: escaped and sanitised where the card is built."""
     if is_neutral(card) or card["bio"] is None:
         return ""
-    return f'<div class="ac__bio">{card["bio"]["html"]}</div>'
+    return f'<div class="ac__bio p-note">{card["bio"]["html"]}</div>'
 
 
 def links(card: Card) -> str:
@@ -97,7 +101,9 @@ def _item(card: Card, link: CardLink, *, as_text: bool = False) -> str:
     look, shape = (_TEXT, escape(link["label"])) if as_text else _icon(link)
     says = escape(_says(card, link))
     address = escape(link["url"])
-    return f'<li><a class="ac__icon{look}" href="{address}" rel="me noopener" aria-label="{says}">{shape}</a></li>'
+    kind = "u-email" if link["url"].lower().startswith("mailto:") else "u-url"
+    attributes = f'class="ac__icon{look} {kind}" href="{address}" rel="me noopener" aria-label="{says}"'
+    return f"<li><a {attributes}>{shape}</a></li>"
 
 
 def _says(card: Card, link: CardLink) -> str:
