@@ -11,6 +11,8 @@ from django.conf import settings
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
+from contributors.docs_door.examples import included
+
 # One mode a folder, in the order in which somebody new reads.
 SECTIONS = {"tutorial": "Tutorial", "how-to": "How to", "reference": "Reference", "explanation": "Explanation"}
 _PAGE = re.compile(r"(?:tutorial|how-to|reference|explanation|decisions)/[a-z0-9-]+")
@@ -37,7 +39,7 @@ def is_page(path: str) -> bool:
 @lru_cache(maxsize=128)
 def read_page(path: str) -> Page:
     """The page as HTML, its addresses on this registry's own origin."""
-    source = (docs_folder() / f"{path}.md").read_text(encoding="utf-8")
+    source = included((docs_folder() / f"{path}.md").read_text(encoding="utf-8"))
     source = source.replace(_DEVELOPMENT_ORIGIN, settings.PUBLIC_ORIGIN).replace("](../images/", "](/docs/images/")
     markdown = MarkdownIt("commonmark", {"html": False}).enable("table")
     environment: dict[str, Any] = {}

@@ -1,6 +1,7 @@
 """Content-Security-Policy on every HTML page that brings none of its own.
 
-Follows the names of Django 6 (``settings.SECURE_CSP``, ``request.csp_nonce``), which can take its place one day.
+Follows the names of Django 6 (``settings.SECURE_CSP``, ``request.csp_nonce``, and ``response._csp_config`` for a page
+that needs another policy), which can take its place one day.
 """
 
 import secrets
@@ -34,7 +35,7 @@ def content_policy(get_response: Callable[[HttpRequest], HttpResponse]) -> Calla
         request.csp_nonce = nonce  # type: ignore[attr-defined]
         response = get_response(request)
         if HEADER not in response.headers and response.headers.get("Content-Type", "").startswith("text/html"):
-            response.headers[HEADER] = policy(settings.SECURE_CSP, nonce.value)
+            response.headers[HEADER] = policy(getattr(response, "_csp_config", settings.SECURE_CSP), nonce.value)
         return response
 
     return middleware

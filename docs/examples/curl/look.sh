@@ -1,0 +1,1 @@
+curl --include "«origin»/c/«site»/«id».html?layout=«layout»"
