@@ -7,9 +7,11 @@ from contributors.languages import phrase
 from contributors.outputs.html import parts
 
 
-def box(card: Card, today: date, heading: int | None) -> str:
+def box(card: Card, today: date, heading: int | None, label: str = "") -> str:
     """Panels become tabs by script only, and only when there are two of them."""
     bio, links, stories = parts.bio(card), parts.links(card), parts.stories(card, today)
+    if stories:
+        stories += parts.all_stories(card)
     if bio and stories:
         look = " ac--tabbed"
         body = _tabs(card) + _panels(_panel(bio + links), _panel(stories, " ac__stories"))
@@ -19,17 +21,12 @@ def box(card: Card, today: date, heading: int | None) -> str:
     else:
         look = " ac--bare"
         body = ""
-    plate = parts.plate(card, sizes="120px")
-    head = f'<div class="ac__head">{parts.name(card, heading)}{parts.role(card)}</div>'
+    plate = parts.plate(card, parts.picture(card, "120px"))
+    head = f'<div class="ac__head">{parts.name(card, heading)}{parts.role(card, "pronouns")}</div>'
     return (
-        f'<author-card><aside class="ac ac--box{look} ac--hue-{card["monogram"]["hue"]:d} h-card" {_attributes(card)}>'
-        f'<div class="ac__frame">{plate}{head}{body}</div></aside></author-card>'
+        f'<aside class="ac ac--box{look} {parts.hue(card)} h-card" {parts.attributes(card, label)}>'
+        f'<div class="ac__frame">{plate}{head}{body}</div></aside>'
     )
-
-
-def _attributes(card: Card) -> str:
-    label = parts.escape(phrase(card["lang"], "about_author"))
-    return f'aria-label="{label}" lang="{parts.escape(card["lang"])}" dir="{parts.escape(card["dir"])}"'
 
 
 def _tabs(card: Card) -> str:

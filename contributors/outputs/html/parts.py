@@ -7,72 +7,126 @@ from datetime import date
 from functools import lru_cache
 from html import escape
 
-from contributors.cards import Card, CardLink, Photo, Story
+from contributors.cards import Card, CardLink, Story
 from contributors.languages import phrase, short_date
 from contributors.outputs.icons import BRANDS, GLYPHS
 from contributors.outputs.identity import is_neutral
 from contributors.text import graphemes
 
-__all__ = ["all_stories", "bio", "escape", "is_neutral", "links", "name", "plate", "role", "stories"]
+__all__ = [
+    "LINKS_SHOWN",
+    "STORIES_SHOWN",
+    "about",
+    "all_stories",
+    "attributes",
+    "bio",
+    "escape",
+    "hue",
+    "is_address",
+    "is_neutral",
+    "line",
+    "linked_name",
+    "links",
+    "name",
+    "own_page",
+    "picture",
+    "plate",
+    "role",
+    "stories",
+]
 
 LINKS_SHOWN = 6
 STORIES_SHOWN = 4
 _TEXT = " ac__icon--text"
 # The last line of defence: addresses are checked when they are stored, and nothing else ever becomes a link.
 _SCHEMES = ("https://", "http://", "mailto:")
+_KINDS = {"role": "p-job-title", "location": "p-locality", "pronouns": "p-pronouns"}
 
 
-def plate(card: Card, *, sizes: str) -> str:
-    """The portrait or, without one, the monogram's first letter. ``sizes`` as in the HTML attribute."""
-    face = picture(card["photo"], sizes) if card["photo"] and not is_neutral(card) else monogram(card)
+def hue(card: Card) -> str:
+    return f"ac--hue-{card['monogram']['hue']:d}"
+
+
+def attributes(card: Card, label: str = "") -> str:
+    """``label`` is what the landmark is called; "About the author" without one, and a desk is no author."""
+    spoken = label or (about(card) if card["kind"] == "desk" else phrase(card["lang"], "about_author"))
+    return f'aria-label="{escape(spoken)}" lang="{escape(card["lang"])}" dir="{escape(card["dir"])}"'
+
+
+def about(card: Card) -> str:
+    """The label that tells several cards on one page apart."""
+    return phrase(card["lang"], "about", name=card["name"])
+
+
+def plate(card: Card, face: str = "", *, letters: int = 1, look: str = "") -> str:
+    """The frame with ``face`` in it or, without one, the monogram's first letters; a link to her page."""
+    shown = face or monogram(card, letters)
     address = own_page(card)
     if address is None:
-        return f'<span class="ac__photo">{face}</span>'
+        return f'<span class="ac__photo{look}">{shown}</span>'
     # The name beside it is the same link, so this one is left out for keyboards and screen readers.
-    return f'<a class="ac__photo" href="{address}" tabindex="-1" aria-hidden="true">{face}</a>'
+    return f'<a class="ac__photo{look}" href="{address}" tabindex="-1" aria-hidden="true">{shown}</a>'
 
 
-def monogram(card: Card) -> str:
-    letters = graphemes(card["monogram"]["text"])
-    return f'<span class="ac__mono" aria-hidden="true"><b>{escape(letters[0]) if letters else ""}</b></span>'
+def monogram(card: Card, letters: int) -> str:
+    shown = "".join(graphemes(card["monogram"]["text"])[:letters])
+    return f'<span class="ac__mono" aria-hidden="true"><b>{escape(shown)}</b></span>'
 
 
-def picture(photo: Photo, sizes: str) -> str:
+def picture(card: Card, sizes: str, *, square: int = 0, alt: str = "", lazy: bool = True) -> str:
+    """``sizes`` as in the HTML attribute. ``square`` takes the square cut, shown in that many pixels.
+
+    Empty without a photo. ``alt`` is only for where no name stands beside it.
+    """
+    photo = None if is_neutral(card) else card["photo"]
+    if photo is None:
+        return ""
+    cut = photo["square"] if square else photo
+    width, height = (square, square) if square else (photo["width"], photo["height"])
     sources = "".join(
         f'<source type="{escape(source["type"])}" srcset="{escape(source["srcset"])}" sizes="{sizes}">'
-        for source in photo["sources"]
+        for source in cut["sources"]
     )
-    image = (
-        f'<img class="u-photo" src="{escape(photo["src"])}" width="{photo["width"]}" height="{photo["height"]}" alt=""'
-        ' loading="lazy" decoding="async">'
-    )
+    size = f'width="{width:d}" height="{height:d}"'
+    later = ' loading="lazy"' if lazy else ""
+    image = f'<img class="u-photo" src="{escape(cut["src"])}" {size} alt="{escape(alt)}"{later} decoding="async">'
     return f"<picture>{sources}{image}</picture>" if sources else image
 
 
-def name(card: Card, heading: int | None) -> str:
+def name(card: Card, heading: int | None, more: str = "") -> str:
+    """``more`` are attributes of the element that holds honorific and name."""
     tag = f"h{heading}" if heading else "p"
-    text = escape(card["name"])
-    address = own_page(card)
-    linked = (
-        f'<a class="p-name u-url" rel="author" href="{address}" dir="auto">{text}</a>'
-        if address
-        else f'<span class="p-name" dir="auto">{text}</span>'
-    )
-    if is_neutral(card):
-        return f'<{tag} class="ac__name">{linked}</{tag}>'
-    title = f'<span class="p-honorific-prefix">{escape(card["honorific"])}</span> ' if card["honorific"] else ""
-    return f'<{tag} class="ac__name">{title}{linked}</{tag}>'
+    title = "" if is_neutral(card) or not card["honorific"] else card["honorific"]
+    before = f'<span class="p-honorific-prefix">{escape(title)}</span> ' if title else ""
+    return f'<{tag} class="ac__name"{more}>{before}{linked_name(card, card["name"])}</{tag}>'
 
 
-def role(card: Card) -> str:
+def linked_name(card: Card, signed: str) -> str:
+    """``signed`` is the name to print: hers, or what she signed an article with."""
+    text, address = escape(signed), own_page(card)
+    if address is None:
+        return f'<span class="p-name" dir="auto">{text}</span>'
+    return f'<a class="p-name u-url" rel="author" href="{address}" dir="auto">{text}</a>'
+
+
+def role(card: Card, *known: str) -> str:
+    """The line below the name: the role and then, of her ``known`` facts, those that there are."""
+    text = line(card, *known)
+    return f'<p class="ac__role">{text}</p>' if text else ""
+
+
+def line(card: Card, *known: str) -> str:
     if is_neutral(card):
         return ""
-    text = card["role"]  # of a former contributor it says so already
-    if card["status"] == "former" and not text:
-        text = phrase(card["lang"], "former_contributor")
-    known = (("p-job-title", text), ("p-pronouns", card["pronouns"]))
-    facts = [f'<bdi class="{kind}">{escape(fact)}</bdi>' for kind, fact in known if fact]
-    return f'<p class="ac__role">{" · ".join(facts)}</p>' if facts else ""
+    facts: dict[str, str | None] = {
+        "role": card["role"],  # of a former contributor it says so already
+        "location": card["location"],
+        "pronouns": card["pronouns"],
+    }
+    if card["status"] == "former" and not facts["role"]:
+        facts["role"] = phrase(card["lang"], "former_contributor")
+    shown = [(_KINDS[fact], facts[fact]) for fact in ("role", *known)]
+    return " · ".join(f'<bdi class="{kind}">{escape(text)}</bdi>' for kind, text in shown if text)
 
 
 def bio(card: Card) -> str:
@@ -82,12 +136,12 @@ def bio(card: Card) -> str:
     return f'<div class="ac__bio p-note">{card["bio"]["html"]}</div>'
 
 
-def links(card: Card) -> str:
+def links(card: Card, *, as_text: bool = False) -> str:
     """Six links stand in a row; the rest fold, and open below it."""
-    known = [] if is_neutral(card) else [link for link in card["links"] if _is_address(link["url"])]
+    known = [] if is_neutral(card) else [link for link in card["links"] if is_address(link["url"])]
     if not known:
         return ""
-    row = f'<ul class="ac__links">{"".join(_item(card, link) for link in known[:LINKS_SHOWN])}</ul>'
+    row = f'<ul class="ac__links">{"".join(_item(card, link, as_text) for link in known[:LINKS_SHOWN])}</ul>'
     rest = known[LINKS_SHOWN:]
     if not rest:
         return row
@@ -97,13 +151,14 @@ def links(card: Card) -> str:
     return f'<div class="ac__fold">{row}{folded}</div>'
 
 
-def _item(card: Card, link: CardLink, *, as_text: bool = False) -> str:
+def _item(card: Card, link: CardLink, as_text: bool) -> str:
     look, shape = (_TEXT, escape(link["label"])) if as_text else _icon(link)
     says = escape(_says(card, link))
     address = escape(link["url"])
     kind = "u-email" if link["url"].lower().startswith("mailto:") else "u-url"
-    attributes = f'class="ac__icon{look} {kind}" href="{address}" rel="me noopener" aria-label="{says}"'
-    return f"<li><a {attributes}>{shape}</a></li>"
+    return (
+        f'<li><a class="ac__icon{look} {kind}" href="{address}" rel="me noopener" aria-label="{says}">{shape}</a></li>'
+    )
 
 
 def _says(card: Card, link: CardLink) -> str:
@@ -126,18 +181,19 @@ def _icon(link: CardLink) -> tuple[str, str]:
     return _TEXT, escape(link["label"])
 
 
-def stories(card: Card, today: date) -> str:
-    told = [] if is_neutral(card) else card["latest"][:STORIES_SHOWN]
+def stories(card: Card, today: date, *, shown: int = STORIES_SHOWN, heading: int | None = None) -> str:
+    """The latest ones below their label, which is a heading where the name is one."""
+    told = [] if is_neutral(card) else card["latest"][:shown]
     if not told:
         return ""
     items = "".join(_story(card, story, today) for story in told)
-    label = escape(phrase(card["lang"], "latest"))
-    return f'<p class="ac__label">{label}</p><ol class="ac__list">{items}</ol>{all_stories(card)}'
+    tag = f"h{heading}" if heading else "p"
+    return f'<{tag} class="ac__label">{escape(phrase(card["lang"], "latest"))}</{tag}><ol class="ac__list">{items}</ol>'
 
 
 def _story(card: Card, story: Story, today: date) -> str:
     title = escape(story["title"])
-    if _is_address(story["url"]):
+    if is_address(story["url"]):
         title = f'<a href="{escape(story["url"])}" dir="auto">{title}</a>'
     else:
         title = f'<span dir="auto">{title}</span>'
@@ -161,8 +217,8 @@ def all_stories(card: Card) -> str:
 def own_page(card: Card) -> str | None:
     """The publication's own page of this contributor, escaped for an attribute; None where there is none to link."""
     address = card["url"]
-    return escape(address) if address and not is_neutral(card) and _is_address(address) else None
+    return escape(address) if address and not is_neutral(card) and is_address(address) else None
 
 
-def _is_address(url: str) -> bool:
+def is_address(url: str) -> bool:
     return url[:8].lower().startswith(_SCHEMES)
