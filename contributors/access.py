@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from contributors.errors import NotAllowed
-from contributors.models import Actor, Article, Contributor, Key, Member, Membership, Person, Site, Subject
+from contributors.models import Actor, Article, Contributor, Key, Member, Membership, Person, Photo, Site, Subject
 
 SAFETY_STATUSES = frozenset({"withheld", "erased"})
+_PHOTO_VERBS = {"set_photo": "set the photo of", "remove_photo": "remove the photo of"}
+_WHO_SETS_PHOTOS = "An owner, an editor or a photo editor of a site of hers may."
 # What only an owner of the registry sets for a member, herself included.
 _MEMBER_RIGHTS = frozenset({"sign_in_name", "is_active", "is_staff"})
 # What each kind of key may be used for; a secret key may be issued with fewer.
@@ -72,6 +74,25 @@ def _edits_somewhere(rights: Rights, subject: Subject) -> bool:
     return rights.has_anywhere("owner", "editor")
 
 
+def _sets_photos(rights: Rights, subject: Subject) -> bool:
+    """Owners, editors and photo editors of a site of hers; of any site while she has none."""
+    return _has_on_a_site_of_hers(rights, subject, ("owner", "editor", "photo"))
+
+
+def _removes_photos(rights: Rights, subject: Subject) -> bool:
+    return _has_on_a_site_of_hers(rights, subject, ("owner", "editor", "photo", "safety"))
+
+
+def _has_on_a_site_of_hers(rights: Rights, subject: Subject, roles: tuple[str, ...]) -> bool:
+    """One query, and none for who has none of the roles."""
+    assert isinstance(subject, Contributor | Photo)
+    if not rights.has_anywhere(*roles):
+        return False
+    contributor = subject.contributor if isinstance(subject, Photo) else subject
+    hers = {contributor.home_site_id, *contributor.site_profiles.values_list("site_id", flat=True)} - {None}
+    return not hers or any(rights.has(role, site_id) for role in roles for site_id in hers)
+
+
 def _owns_everything(rights: Rights, subject: Subject) -> bool:
     return rights.owns(None)
 
@@ -113,6 +134,11 @@ RULES: dict[str, Callable[[Rights, Subject], bool]] = {
     "contributor.withdraw": _edits_base,
     "contributor.revert": _edits_base,
     "contributor.join": _edits_somewhere,
+    "contributor.set_photo": _sets_photos,
+    "contributor.remove_photo": _removes_photos,
+    "photo.create": _sets_photos,
+    "photo.edit": _sets_photos,
+    "photo.revert": _sets_photos,
     "person.create": _edits_somewhere,
     "person.edit": _edits_person,
     "site.create": _owns_everything,
@@ -139,16 +165,15 @@ def can(rights: Rights, verb: str, subject: Subject) -> bool:
 
 def require(rights: Rights, verb: str, subject: Subject) -> None:
     """Raises NotAllowed (``not_allowed``; ``safety_locked`` for a withheld or erased contributor)."""
-    if (
-        isinstance(subject, Contributor)
-        and subject.status in SAFETY_STATUSES
-        and rights.actor.kind != Actor.Kind.SERVICE
-    ):
+    about = subject.contributor if isinstance(subject, Photo) else subject
+    if isinstance(about, Contributor) and about.status in SAFETY_STATUSES and rights.actor.kind != Actor.Kind.SERVICE:
         raise NotAllowed(
             "This contributor is locked for safety. Ask someone with the safety role.", code="safety_locked"
         )
     if not can(rights, verb, subject):
-        raise NotAllowed(f"You may not {verb} this {subject.subject_type}. {_who_may(subject)}")
+        words = _PHOTO_VERBS.get(verb, verb)
+        who = _WHO_SETS_PHOTOS if isinstance(subject, Photo) or verb in _PHOTO_VERBS else _who_may(subject)
+        raise NotAllowed(f"You may not {words} this {subject.subject_type}. {who}")
 
 
 def require_fields(rights: Rights, subject: Subject, fields: Iterable[str], site_ids: dict[str, str]) -> None:
@@ -178,6 +203,9 @@ def _require_contributor_fields(
             slug = field.removeprefix("sites.")
             if not rights.edits(site_ids.get(slug)):
                 raise NotAllowed(f"You may not edit what `{slug}` shows. An editor of `{slug}` may.", param=field)
+        elif field == "photo":
+            if not _removes_photos(rights, subject):  # setting one has a rule of its own
+                raise NotAllowed(f"You may not edit `photo`. {_WHO_SETS_PHOTOS}", param=field)
         elif not _edits_base(rights, subject):
             raise NotAllowed(
                 f"You may not edit `{field}`: it belongs to the home site. {_who_may(subject)}", param=field

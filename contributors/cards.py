@@ -130,6 +130,9 @@ class Card(TypedDict):
     outputs: Outputs
 
 
+# The file for whoever takes one only, and the order in which a browser should choose.
+PORTRAIT_WIDTH, SQUARE_WIDTH = 640, 192
+PHOTO_TYPES = ("image/avif", "image/webp", "image/jpeg")
 HUES = (15, 28, 55, 80, 110, 140, 155, 185, 210, 250, 290, 330)
 
 
@@ -158,9 +161,7 @@ class Occasion:
     size: str = "standard"
 
 
-def build_card(
-    profile: Profile, site: Publication, occasion: Occasion, *, latest: Sequence[Story] = (), photo: Photo | None = None
-) -> Card:
+def build_card(profile: Profile, site: Publication, occasion: Occasion, *, latest: Sequence[Story] = ()) -> Card:
     """The finished document. Plain values in, so it can't reach for settings, a request or the clock.
 
     A withheld or erased profile gives the neutral card, of the same shape (decision 11).
@@ -192,7 +193,7 @@ def build_card(
     card["identifiers"] = [
         {"scheme": i["scheme"], "value": i["value"], "url": i["url"]} for i in profile["identifiers"]
     ]
-    card["photo"] = photo
+    card["photo"] = _photo(profile["photo"], occasion.origin) if profile["photo"] else None
     card["url"] = author_url(site, occasion)
     if site.switches.get("links", True):
         card["links"] = [_link(link) for link in profile["links"]]
@@ -283,6 +284,60 @@ def _bio(profile: Profile, occasion: Occasion) -> Bio | None:
         "standard": printed.get("standard"),
         "long": printed.get("long"),
     }
+
+
+def _photo(photo: Mapping[str, Any], origin: str) -> Photo:
+    """A photo that is too small for the portrait has no ``sources``; its ``src`` is the square."""
+    portraits = [file for file in photo["renditions"] if file["crop"] == "portrait"]
+    squares = [file for file in photo["renditions"] if file["crop"] == "square"]
+    square = _single(squares, SQUARE_WIDTH)
+    shown = _single(portraits, PORTRAIT_WIDTH) if portraits else square
+    return {
+        "alt": photo["alt"],
+        "credit": photo["credit"],
+        "width": shown["width"],
+        "height": shown["height"],
+        "focal_point": _focal_point_in(shown, photo),
+        "placeholder": photo["placeholder"],
+        "src": _address(shown, origin),
+        "sources": _sources(portraits, origin),
+        "square": {"src": _address(square, origin), "sources": _sources(squares, origin)},
+    }
+
+
+def _single(files: Sequence[Mapping[str, Any]], width: int) -> Mapping[str, Any]:
+    """The JPEG of that width or, where the original was smaller, the widest."""
+    jpegs = sorted((file for file in files if file["type"] == "image/jpeg"), key=lambda file: int(file["width"]))
+    return next((file for file in jpegs if file["width"] >= width), jpegs[-1])
+
+
+def _sources(files: Sequence[Mapping[str, Any]], origin: str) -> list[Source]:
+    found: list[Source] = []
+    for media_type in PHOTO_TYPES:
+        widths = sorted((file["width"], _address(file, origin)) for file in files if file["type"] == media_type)
+        if widths:
+            found.append({"type": media_type, "srcset": ", ".join(f"{address} {width}w" for width, address in widths)})
+    return found
+
+
+def _address(file: Mapping[str, Any], origin: str) -> str:
+    return f"{origin}/m/{file['name']}"
+
+
+def _focal_point_in(file: Mapping[str, Any], photo: Mapping[str, Any]) -> FocalPoint:
+    """The focal point in the shown crop, which is as large as the original allows and as near to it as that allows."""
+    original, focus = photo["original"], photo["focal_point"]
+    scale = min(original["width"] / file["width"], original["height"] / file["height"])
+    return {
+        "x": _within(focus["x"], original["width"], file["width"] * scale),
+        "y": _within(focus["y"], original["height"], file["height"] * scale),
+    }
+
+
+def _within(focus: float, whole: float, part: float) -> float:
+    """Where a point of ``whole`` lies in the ``part`` of it that is centred on it, as far as it can be."""
+    start = min(max(focus * whole - part / 2, 0), whole - part)
+    return round((focus * whole - start) / part, 3)
 
 
 def _link(link: Mapping[str, Any]) -> CardLink:

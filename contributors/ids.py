@@ -35,6 +35,10 @@ def article_id() -> str:
     return f"art_{random_text()}"
 
 
+def photo_id() -> str:
+    return f"pho_{random_text()}"
+
+
 def key_id() -> str:
     return f"key_{random_text()}"
 

@@ -16,7 +16,7 @@ Document = dict[str, Any]
 TEXTS = ("honorific", "pronouns", "role", "location", "company")
 LISTS = ("covers", "languages", "memberships", "awards", "education", "books")
 PLAIN = ("pronunciation", "sort_name", "initials", "since")
-HIDDEN_WHEN_REDUCED = ("photo", "links", "location")
+HIDDEN_WHEN_REDUCED = ("links", "location")  # and the photo
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +45,17 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """For which site, in which language, on which day. ``overrides`` are the site's, by field or ``field@lang``."""
+    """For which site, in which language, on which day. ``overrides`` are the site's, by field or ``field@lang``.
+
+    ``shows_photos`` is the site's switch.
+    """
 
     site: str
     lang: str
     today: date
     overrides: Document
     left_on: str | None = None
+    shows_photos: bool = True
 
 
 def answer_language(asked: str | None, site_languages: list[str]) -> str:
@@ -66,15 +70,18 @@ def answer_language(asked: str | None, site_languages: list[str]) -> str:
     return site_languages[0]
 
 
-def resolve(facts: Document, question: Question) -> Profile:
-    """``facts`` is a contributor's document (``documents.contributor``), whole or with the rows of this site alone."""
+def resolve(facts: Document, question: Question, photo: Document | None = None) -> Profile:
+    """``facts`` is a contributor's document (``documents.contributor``), whole or with the rows of this site alone.
+
+    ``photo`` is the document (``documents.photo``) of the photo that ``facts`` names.
+    """
     status = _status(facts, question)
     values = {name: _resolved(facts, question, name) for name in (*TEXTS, *LISTS)}
     values["name"] = _name(facts, question)
     values |= {name: Value(facts[name]) for name in PLAIN}
     values["bio"], values["site_line"] = _bio(facts, question)
     values["links"] = _resolved(facts, question, "links")
-    values["photo"] = _resolved(facts, question, "photo")
+    values["photo"] = shown_photo(facts, question, photo)
     values["identifiers"] = Value(facts["identifiers"])
     if status == "former":
         values["links"] = Value([], "status", reason="former")
@@ -83,9 +90,34 @@ def resolve(facts: Document, question: Question) -> Profile:
             former = languages.phrase(role.lang or question.lang, "former", role=role.value)
             values["role"] = Value(former, role.source, role.lang, role.asserted_on, "former")
     if facts["reduced"]:
-        hidden: Document = {"links": [], "location": None, "photo": None}
+        hidden: Document = {"links": [], "location": None}
         values |= {name: Value(hidden[name], "base", reason="hidden") for name in HIDDEN_WHEN_REDUCED}
     return Profile(question.lang, status, facts["kind"], values)
+
+
+def shown_photo(facts: Document, question: Question, photo: Document | None) -> Value:
+    """The photo's document where the site may show it on that day, or None with the reason why not.
+
+    ``facts`` need status, reduced, lang, photo, overrides and dated alone.
+    """
+    chosen = _resolved(facts, question, "photo")
+    reason = chosen.reason
+    if facts["status"] in {"withheld", "erased"} or facts["reduced"]:
+        reason = "hidden"
+    elif photo is not None and reason is None:
+        reason = _withheld(photo, question)
+    shown = photo if reason is None else None
+    return Value(shown, chosen.source, chosen.lang, chosen.asserted_on, reason)
+
+
+def _withheld(photo: Document, question: Question) -> str | None:
+    """Why the site may not show the photo on that day. A last day counts."""
+    if not question.shows_photos:
+        return "hidden"
+    if photo["sites"] and question.site not in photo["sites"]:
+        return "not_licensed_here"
+    until = photo["licensed_until"]
+    return "licence_expired" if until is not None and until < question.today.isoformat() else None
 
 
 def _status(facts: Document, question: Question) -> str:

@@ -3,9 +3,20 @@
 from collections.abc import Callable
 
 from contributors import access, clock
-from contributors.documents import accounts, article, contributor, site
+from contributors.documents import accounts, article, contributor, photo, site
 from contributors.errors import Clash, Fault, Invalid
-from contributors.models import Contributor, Document, ExternalId, Key, Person, Site, SiteProfile, Slug, Subject
+from contributors.models import (
+    Contributor,
+    Document,
+    ExternalId,
+    Key,
+    Person,
+    Photo,
+    Site,
+    SiteProfile,
+    Slug,
+    Subject,
+)
 from contributors.names import unused_slug
 
 
@@ -37,6 +48,7 @@ def _contributor(subject: Subject, document: Document, before: Document | None) 
         result["home_site"] = next(iter(result["sites"]))
     _require_own_external_ids(subject.pk, result, before)
     _require_person(result, before)
+    _require_own_photo(subject.pk, result, before)
     return result
 
 
@@ -57,6 +69,14 @@ def _require_person(result: Document, before: Document | None) -> None:
     wanted = result["person"]
     if wanted and (before is None or before["person"] != wanted) and not Person.objects.filter(pk=wanted).exists():
         raise Invalid(f"No person `{wanted}`.", code="unknown_person", param="person")
+
+
+def _require_own_photo(contributor_id: str, result: Document, before: Document | None) -> None:
+    wanted = result["photo"]
+    if wanted is None or (before is not None and before.get("photo") == wanted):
+        return
+    if not Photo.objects.filter(pk=wanted, contributor_id=contributor_id).exists():
+        raise Invalid(f"No photo `{wanted}` of this contributor.", code="unknown_photo", param="photo")
 
 
 def _taken(contributor_id: str, site_id: str, slugs: list[str]) -> set[str]:
@@ -130,6 +150,10 @@ def _site(subject: Subject, document: Document, before: Document | None) -> Docu
     return result
 
 
+def _photo(subject: Subject, document: Document, before: Document | None) -> Document:
+    return photo.cleaned(document, sites=Site.objects.values_list("slug", flat=True))
+
+
 def _key(subject: Subject, document: Document, before: Document | None) -> Document:
     assert isinstance(subject, Key)
     return accounts.cleaned_key(document, access.SCOPES.get(subject.kind, ()))
@@ -139,6 +163,7 @@ _CLEANINGS: dict[str, Callable[[Subject, Document, Document | None], Document]] 
     "contributor": _contributor,
     "article": _article,
     "site": _site,
+    "photo": _photo,
     "key": _key,
     "person": lambda subject, document, before: accounts.cleaned_person(document),
     "member": lambda subject, document, before: accounts.cleaned_member(document),

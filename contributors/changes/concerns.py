@@ -1,6 +1,7 @@
 """Whom a change concerns: every contributor and site by a row of its own, and which cards readers see differently."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.db.models import F, Q
@@ -17,6 +18,7 @@ from contributors.models import (
     Document,
     Key,
     Membership,
+    Photo,
     Site,
     SiteProfile,
     Subject,
@@ -29,7 +31,7 @@ Stories = dict[str, list[Story]]
 _ON_EVERY_CARD = ("name", "url", "languages", "time_zone")
 _ON_NEUTRAL_CARDS = ("phrases",)
 _ON_FULL_CARDS = ("author_url_pattern", "switches")
-_SWITCHES_OF_CARDS = ("latest", "links")
+_SWITCHES_OF_CARDS = ("latest", "links", "photo")
 # These members of a card say when it changed, or are another noun's: they don't make it another card.
 _NOT_COMPARED = {"version", "updated_at", "latest"}
 
@@ -52,28 +54,56 @@ def remember_concerns(change: Change, subject: Subject, at: datetime, stories: S
         _CONCERNS[subject.subject_type](change, subject, at)
 
 
+@dataclass(frozen=True, slots=True)
+class _State:
+    """Who a card is about, as documents: herself and the photo that hers names, if there is one."""
+
+    contributor: Document
+    photo: Document | None
+
+
 def _of_contributor(change: Change, subject: Subject, at: datetime) -> None:
-    before, after = change.before, change.after or {}
-    _name_contributors(change, [subject.pk])
-    slugs = set(after["sites"]) | set(before["sites"] if before else ())
+    documents = [document for document in (change.before, change.after) if document]
+    photos = Photo.objects.in_bulk([document["photo"] for document in documents if document.get("photo")])
+    states = [
+        _State(document, photos[document["photo"]].snapshot() if document.get("photo") else None)
+        for document in documents
+    ]
+    _remember_cards(change, subject.pk, states[0] if change.before else None, states[-1], at)
+
+
+def _of_photo(change: Change, subject: Subject, at: datetime) -> None:
+    """A photo that does not stand now, as one that is only being set, is on no card."""
+    assert isinstance(subject, Photo)
+    contributor = subject.contributor
+    if contributor.photo_id != subject.pk:
+        _name_contributors(change, [contributor.pk])
+        return
+    document = contributor.snapshot()
+    _remember_cards(change, contributor.pk, _State(document, change.before), _State(document, change.after), at)
+
+
+def _remember_cards(change: Change, contributor_id: str, before: _State | None, after: _State, at: datetime) -> None:
+    _name_contributors(change, [contributor_id])
+    slugs = set(after.contributor["sites"]) | set(before.contributor["sites"] if before else ())
     rows, seen = [], []
     for site in Site.objects.filter(slug__in=slugs).order_by("pk"):
-        fields = card_fields(subject.pk, before, after, site)
+        fields = _card_fields(contributor_id, before, after, site)
         rows.append(ChangeSite(change=change, site=site, card_fields=fields))
         if fields:
             seen.append(site.pk)
     ChangeSite.objects.bulk_create(rows)
-    _raise_cards(Q(contributor_id=subject.pk, site_id__in=seen), at)
+    _raise_cards(Q(contributor_id=contributor_id, site_id__in=seen), at)
 
 
-def card_fields(contributor_id: str, before: Document | None, after: Document, site: Site) -> list[str]:
+def _card_fields(contributor_id: str, before: _State | None, after: _State, site: Site) -> list[str]:
     """The members of the card on ``site`` that differ today, in any of its languages. All of them for a new card.
 
     The cards themselves are compared, so that no member can be forgotten here.
     """
     found: set[str] = set()
     for lang in site.languages:
-        old, new = (_card(contributor_id, document, site, lang) for document in (before, after))
+        old, new = (_card(contributor_id, state, site, lang) for state in (before, after))
         if old is None and new is None:
             continue
         if old is None or new is None:
@@ -82,14 +112,16 @@ def card_fields(contributor_id: str, before: Document | None, after: Document, s
     return sorted(found - _NOT_COMPARED)
 
 
-def _card(contributor_id: str, document: Document | None, site: Site, lang: str) -> Card | None:
+def _card(contributor_id: str, state: _State | None, site: Site, lang: str) -> Card | None:
     """What readers see, or None where there is no card: not published, or not on this site."""
-    if document is None or document["published_at"] is None or site.slug not in document["sites"]:
+    document = state.contributor if state else {}
+    if state is None or document["published_at"] is None or site.slug not in document["sites"]:
         return None
     place, today = document["sites"][site.slug], clock.today(site.time_zone)
-    question = profiles.Question(site.slug, lang, today, place["overrides"], place["left_on"])
+    shows_photos = site.switches.get("photo", True)
+    question = profiles.Question(site.slug, lang, today, place["overrides"], place["left_on"], shows_photos)
     occasion = Occasion(id=contributor_id, slug=place["slug"], version=0, updated_at="", today=today, origin="")
-    return build_card(profiles.resolve(document, question), publication(site), occasion)
+    return build_card(profiles.resolve(document, question, state.photo), publication(site), occasion)
 
 
 def _of_article(change: Change, article: Article, at: datetime, stories: Stories) -> None:
@@ -167,6 +199,7 @@ def _raise_cards(where: Q, at: datetime) -> None:
 
 _CONCERNS: dict[str, Callable[[Change, Subject, datetime], None]] = {
     "contributor": _of_contributor,
+    "photo": _of_photo,
     "site": _of_site,
     "person": _of_person,
     "membership": _of_site_member,

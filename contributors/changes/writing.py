@@ -21,6 +21,8 @@ from contributors.models import (
     Name,
     Override,
     Person,
+    Photo,
+    PhotoFile,
     Site,
     SiteProfile,
     Slug,
@@ -59,6 +61,7 @@ def _write_contributor(subject: Subject, before: Document, document: Document, a
     sites: Sites = dict(Site.objects.values_list("slug", "pk"))
     subject.person_id = document["person"]
     subject.home_site_id = sites.get(document["home_site"])
+    subject.photo_id = document["photo"]
     subject.sort_key = sort_key(document["name"], document["sort_name"])[:400]
     _save_columns(subject, document)
     _write_places(subject, before.get("sites", {}), document["sites"], sites, at)
@@ -176,6 +179,17 @@ def _write_article(subject: Subject, before: Document, document: Document, at: d
         )
 
 
+def _write_photo(subject: Subject, before: Document, document: Document, at: datetime) -> None:
+    """The files of its manifest are noted already: a name that is not raises IntegrityError."""
+    assert isinstance(subject, Photo)
+    subject.original = document["original"]
+    subject.focal_x, subject.focal_y = document["focal_point"]["x"], document["focal_point"]["y"]
+    _save_columns(subject, document)
+    names = {rendition["name"] for rendition in document["renditions"]}
+    known = set(PhotoFile.objects.filter(photo=subject, file_id__in=names).values_list("file_id", flat=True))
+    PhotoFile.objects.bulk_create(PhotoFile(photo=subject, file_id=name) for name in sorted(names - known))
+
+
 def _write_person(subject: Subject, before: Document, document: Document, at: datetime) -> None:
     assert isinstance(subject, Person)
     subject.email_words = "".join(f" {address.casefold()} " for address in document["emails"])
@@ -203,6 +217,7 @@ def _instant(value: str | None) -> datetime | None:
 _WRITINGS: dict[str, Callable[[Subject, Document, Document, datetime], None]] = {
     "contributor": _write_contributor,
     "article": _write_article,
+    "photo": _write_photo,
     "person": _write_person,
     "site": _write_columns,
     "member": _write_columns,

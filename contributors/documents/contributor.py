@@ -51,6 +51,7 @@ def blank() -> Document:
         "published_at": None,
         "name": None,
         "home_site": None,
+        "photo": None,
         "names": [],
         "bios": {},
         "links": [],
@@ -123,6 +124,7 @@ class _Cleaning(Faults):
         for field in LISTS:
             result[field] = self.listed(f"/{field}", field, result[field])
         result["home_site"] = self.site("/home_site", result["home_site"])
+        result["photo"] = self.line("/photo", result["photo"], 40)
         result["person"] = self.line("/person", result["person"], 40)
         self.run_rows(result)
         self.raise_any()

@@ -5,6 +5,7 @@ from contributors.models.contributors import Bio, Contributor, ExternalId, Ident
 from contributors.models.history import Change, ChangeContributor, ChangeSite, SealedValue, Sequence
 from contributors.models.keys import IdempotentAnswer, Key
 from contributors.models.people import Actor, Member, Membership, Person
+from contributors.models.photos import Photo, PhotoFile, StoredFile
 from contributors.models.sites import DatedFact, Draft, Override, Site, SiteProfile, Slug
 from contributors.models.subjects import Document, Subject
 
@@ -30,10 +31,13 @@ __all__ = [
     "Name",
     "Override",
     "Person",
+    "Photo",
+    "PhotoFile",
     "SealedValue",
     "Sequence",
     "Site",
     "SiteProfile",
     "Slug",
+    "StoredFile",
     "Subject",
 ]

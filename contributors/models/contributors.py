@@ -34,7 +34,7 @@ class ContributorQuerySet(models.QuerySet["Contributor"]):
     def for_cards(self, site: Site) -> "ContributorQuerySet":
         """Contributors with all that a card on ``site`` needs: 6 more queries, however many contributors."""
         here = Q(site=site) | Q(site__isnull=True)
-        return self.select_related("home_site").prefetch_related(
+        return self.select_related("home_site", "photo").prefetch_related(
             "names",
             "bios",
             "links",
@@ -78,6 +78,8 @@ class Contributor(Subject):
     home_site = models.ForeignKey(
         Site, on_delete=models.PROTECT, null=True, blank=True, related_name="home_contributors"
     )
+    # The one that stands now; a photo stands for nobody else. Earlier ones stay, in ``photos``.
+    photo = models.OneToOneField("Photo", on_delete=models.PROTECT, null=True, blank=True, related_name="shown_of")
     kind = models.CharField(max_length=8, choices=Kind, default=Kind.PERSON)
     status = models.CharField(max_length=10, choices=Status, default=Status.ACTIVE)
     reduced = models.BooleanField(default=False)
@@ -132,6 +134,7 @@ class Contributor(Subject):
         document = super().snapshot()
         document["name"] = self._own_name()
         document["home_site"] = self.home_site.slug if self.home_site else None
+        document["photo"] = self.photo_id
         document["names"] = [name.snapshot() for name in self.names.all() if not name.is_display_in(self.lang)]
         document["bios"] = self._bios()
         document["links"] = [link.snapshot() for link in self.links.all()]

@@ -14,6 +14,7 @@ from contributors.cards import Card, Occasion, Publication, Story, build_card
 from contributors.models.articles import Credit
 from contributors.models.contributors import Contributor, Name
 from contributors.models.history import Change
+from contributors.models.photos import Photo
 from contributors.models.sites import DatedFact, Override, Site, SiteProfile
 from contributors.models.subjects import Document
 
@@ -59,7 +60,8 @@ def one_place(site_slug: str, contributor_id: str) -> SiteProfile | None:
 
 def explain_place(place: SiteProfile, asked: Asked) -> Explained | None:
     """The card of one place that came with its site alone, or None if she is not published any more. 7 queries."""
-    names = Name.objects.filter(contributor_id=place.contributor_id).select_related("contributor__home_site")
+    names = Name.objects.filter(contributor_id=place.contributor_id)
+    names = names.select_related("contributor__home_site", "contributor__photo")
     if not names or names[0].contributor.published_at is None:
         return None
     contributor = place.contributor = names[0].contributor
@@ -98,6 +100,7 @@ def explain_places(site: Site, places: Sequence[SiteProfile], asked: Asked) -> l
             asked,
             latest.get(place.contributor_id, []),
             place.contributor.overrides_on(site.slug),
+            place.contributor.photo.snapshot() if place.contributor.photo else None,
         )
         for place in places
     ]
@@ -111,37 +114,40 @@ def read_card_as_of(site: Site, contributor_id: str, asked: Asked, until: dateti
 def read_cards_as_of(site: Site, contributor_ids: Sequence[str], asked: Asked, until: datetime) -> dict[str, Explained]:
     """Cards by id as they stood at ``until`` (the end of the asked day), resolved for the day that ``asked`` names.
 
-    Before the first recorded state, that state counts. A contributor who is withheld or erased now was never anything
-    else: safety wins over history. At most 4 queries.
+    Before the first recorded state, that state counts. A contributor who is withheld, erased or reduced now was never
+    anything else: safety wins over history. At most 6 queries.
     """
     places = places_on(site).filter(contributor_id__in=contributor_ids).select_related("contributor")
     by_id = {place.contributor_id: place for place in places}
-    states = _states_at(list(by_id), until)
+    states = _states_at(Contributor.subject_type, list(by_id), until)
+    shown = [state["photo"] for state in states.values() if state.get("photo")]
+    photos = _states_at(Photo.subject_type, shown, until) if shown else {}
     latest = latest_stories(site, by_id, until)
-    found = [by_id[pk] for pk in dict.fromkeys(contributor_ids) if pk in by_id]
     return {
-        place.contributor_id: _explained_as_of(
-            states[place.contributor_id], place, site, asked, latest.get(place.contributor_id, [])
+        pk: _explained_as_of(
+            states[pk], by_id[pk], site, asked, latest.get(pk, []), photos.get(states[pk].get("photo") or "")
         )
-        for place in found
+        for pk in dict.fromkeys(contributor_ids)
+        if pk in by_id
     }
 
 
 def _explained_as_of(
-    document: Document, place: SiteProfile, site: Site, asked: Asked, latest: list[Story]
+    document: Document, place: SiteProfile, site: Site, asked: Asked, latest: list[Story], photo: Document | None
 ) -> Explained:
     if place.contributor.status in {"withheld", "erased"}:
         document["status"] = place.contributor.status
+    document["reduced"] = document["reduced"] or place.contributor.reduced
     there = document["sites"].get(site.slug) or place.snapshot() | {"overrides": {}}
     place.slug, place.left_on = there["slug"], date.fromisoformat(there["left_on"]) if there["left_on"] else None
-    return _explained(document, place, site, asked, latest, there["overrides"])
+    return _explained(document, place, site, asked, latest, there["overrides"], photo)
 
 
-def _states_at(contributor_ids: Sequence[str], until: datetime) -> dict[str, Document]:
-    """The last recorded state before ``until`` of each, or her first one where there is none. At most two queries."""
-    changes = Change.objects.filter(subject_type=Contributor.subject_type, subject_id__in=contributor_ids)
+def _states_at(subject_type: str, subject_ids: Sequence[str], until: datetime) -> dict[str, Document]:
+    """The last recorded state before ``until`` of each, or its first one where there is none. At most two queries."""
+    changes = Change.objects.filter(subject_type=subject_type, subject_id__in=subject_ids)
     states = _first_of_each(changes.filter(at__lt=until), F("version").desc())
-    if later := [pk for pk in contributor_ids if pk not in states]:
+    if later := [pk for pk in subject_ids if pk not in states]:
         states |= _first_of_each(changes.filter(subject_id__in=later), F("version").asc())
     return states
 
@@ -157,7 +163,7 @@ def _first_of_each(changes: QuerySet[Change], order: OrderBy) -> dict[str, Docum
 
 def _with_rows(places: QuerySet[SiteProfile], here: Q) -> QuerySet[SiteProfile]:
     """6 more queries, however many places: what ``Contributor.facts`` reads, and of other sites' rows nothing."""
-    return places.select_related("site", "contributor__home_site").prefetch_related(
+    return places.select_related("site", "contributor__home_site", "contributor__photo").prefetch_related(
         "contributor__names", *_rows_beside_names(here, "contributor__")
     )
 
@@ -172,11 +178,19 @@ def _rows_beside_names(here: Q, prefix: str = "") -> "list[str | Prefetch[Any]]"
 
 
 def _explained(
-    facts: Document, place: SiteProfile, site: Site, asked: Asked, latest: list[Story], overrides: Document
+    facts: Document,
+    place: SiteProfile,
+    site: Site,
+    asked: Asked,
+    latest: list[Story],
+    overrides: Document,
+    photo: Document | None,
 ) -> Explained:
     lang = profiles.answer_language(asked.lang, site.languages)
     left_on = place.left_on.isoformat() if place.left_on else None
-    profile = profiles.resolve(facts, profiles.Question(site.slug, lang, asked.today, overrides, left_on))
+    shows_photos = site.switches.get("photo", True)
+    question = profiles.Question(site.slug, lang, asked.today, overrides, left_on, shows_photos)
+    profile = profiles.resolve(facts, question, photo)
     occasion = Occasion(
         id=place.contributor_id,
         slug=place.slug,
