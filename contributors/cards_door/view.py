@@ -44,10 +44,10 @@ def public_card(request: HttpRequest, address: str) -> HttpResponse:
         want = wanted(request, address)
         finished = finished_card(want) if want else None
         if want is None or finished is None:
-            raise _nothing_on(address.partition("/")[0][:60])
-        return _answer(request, finished)
+            raise nothing_on(address.partition("/")[0][:60])
+        return answered(request, finished)
     except RegistryError as refusal:
-        return _refusal(request, refusal)
+        return refused(request, refusal)
 
 
 def finished_card(want: Wanted) -> Finished | None:
@@ -106,7 +106,7 @@ def _headers_of_the_body(want: Wanted) -> dict[str, str]:
     return {**headers, "Content-Security-Policy": POLICY} if want.suffix == "html" else headers
 
 
-def _answer(request: HttpRequest, finished: Finished) -> HttpResponse:
+def answered(request: HttpRequest, finished: Finished) -> HttpResponse:
     encoded = finished.gzip if takes_gzip(request.META.get("HTTP_ACCEPT_ENCODING", "")) else finished.plain
     condition = request.META.get("HTTP_IF_NONE_MATCH")
     if condition and (known := known_to_client(condition, encoded, finished)):
@@ -131,7 +131,7 @@ def _preflight() -> HttpResponse:
     return _bare(204, {**OPEN, **allowed, "Access-Control-Max-Age": "86400", "Allow": ALLOWED})
 
 
-def _nothing_on(site: str) -> NotFound:
+def nothing_on(site: str) -> NotFound:
     """The same words for an unknown id, one that is not published and one of another site. One query."""
     slugs = list(Site.objects.values_list("slug", flat=True))
     if site not in slugs:
@@ -143,7 +143,7 @@ def _nothing_on(site: str) -> NotFound:
     )
 
 
-def _refusal(request: HttpRequest, refusal: RegistryError) -> HttpResponse:
+def refused(request: HttpRequest, refusal: RegistryError) -> HttpResponse:
     response = problem_response(refusal, request)
     for name, value in OPEN.items():
         response.headers[name] = value
