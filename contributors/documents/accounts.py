@@ -14,8 +14,9 @@ _SIGN_IN_NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 def email(faults: Faults, pointer: str, value: Any) -> str | None:
+    already = len(faults.found)
     line = faults.line(pointer, value, 254)
-    if line is not None and not _EMAIL.fullmatch(line):
+    if line is not None and len(faults.found) == already and not _EMAIL.fullmatch(line):
         faults.add(pointer, "This is not an e-mail address. It looks like name@example.org.", "invalid_email")
         return None
     return line
@@ -23,13 +24,11 @@ def email(faults: Faults, pointer: str, value: Any) -> str | None:
 
 def cleaned_person(document: Document) -> Document:
     faults = Faults()
-    given = faults.known(document, ("legal_name", "emails", "phone", "notes"), "a person")
-    emails = [
-        email(faults, f"/emails/{i}", item) for i, item in enumerate(faults.items("/emails", given.get("emails")))
-    ]
+    given = faults.whole(document, ("legal_name", "emails", "phone", "notes"), "a person")
+    given_emails = faults.items("/emails", given.get("emails"))
     result = {
         "legal_name": faults.line("/legal_name", given.get("legal_name"), 400),
-        "emails": list(dict.fromkeys(address for address in emails if address)),
+        "emails": _distinct(email(faults, f"/emails/{i}", item) for i, item in enumerate(given_emails)),
         "phone": faults.line("/phone", given.get("phone"), 60),
         "notes": faults.line("/notes", given.get("notes"), 10_000, lines=True),
     }
@@ -39,31 +38,29 @@ def cleaned_person(document: Document) -> Document:
 
 def cleaned_member(document: Document) -> Document:
     faults = Faults()
-    given = faults.known(document, ("sign_in_name", "name", "email", "is_active", "is_staff"), "a member")
-    sign_in_name = str(given.get("sign_in_name") or "")
-    if not _SIGN_IN_NAME.fullmatch(sign_in_name) or len(sign_in_name) > 60:
+    given = faults.whole(document, ("sign_in_name", "name", "email", "is_active", "is_staff"), "a member")
+    sign_in_name = given.get("sign_in_name")
+    if not isinstance(sign_in_name, str) or not _SIGN_IN_NAME.fullmatch(sign_in_name) or len(sign_in_name) > 60:
         faults.add("/sign_in_name", "A sign-in name has lower-case letters, digits and single hyphens.", "invalid_slug")
     result = {
         "sign_in_name": sign_in_name,
-        "name": faults.line("/name", given.get("name"), 200),
+        "name": faults.required("/name", given.get("name"), 200, "Give the member a name that colleagues know."),
         "email": email(faults, "/email", given.get("email")),
         "is_active": faults.flag("/is_active", given.get("is_active", True)),
         "is_staff": faults.flag("/is_staff", given.get("is_staff", False)),
     }
-    if not result["name"]:
-        faults.add("/name", "Give the member a name that colleagues know.", "name_required")
     faults.raise_any()
     return result
 
 
 def cleaned_membership(document: Document) -> Document:
     faults = Faults()
-    given = faults.known(document, ("member_id", "site", "role", "revoked_at"), "a membership")
+    given = faults.whole(document, ("member_id", "site", "role", "revoked_at"), "a membership")
     result = {
-        "member_id": given.get("member_id"),
+        "member_id": faults.line("/member_id", given.get("member_id"), 40),
         "role": faults.choice("/role", given.get("role"), ROLES),
         "revoked_at": faults.instant("/revoked_at", given.get("revoked_at")),
-        "site": given.get("site"),
+        "site": faults.line("/site", given.get("site"), 60),
     }
     faults.raise_any()
     return result
@@ -73,26 +70,24 @@ def cleaned_key(document: Document, scopes: Iterable[str]) -> Document:
     """``scopes`` are those that a key of this kind can have."""
     faults = Faults()
     known = ("kind", "name", "prefix", "member_id", "site", "scopes", "origins", "expires_at", "revoked_at")
-    given = faults.known(document, known, "a key")
+    given = faults.whole(document, known, "a key")
     possible = tuple(scopes)
+    given_scopes = faults.items("/scopes", given.get("scopes"))
+    given_origins = faults.items("/origins", given.get("origins"))
     result = {
         "kind": faults.choice("/kind", given.get("kind"), KEY_KINDS),
-        "name": faults.line("/name", given.get("name"), 200),
-        "prefix": given.get("prefix"),
-        "member_id": given.get("member_id"),
-        "scopes": [
-            faults.choice(f"/scopes/{i}", scope, possible)
-            for i, scope in enumerate(faults.items("/scopes", given.get("scopes")))
-        ],
-        "origins": [
-            faults.address(f"/origins/{i}", origin, 300)
-            for i, origin in enumerate(faults.items("/origins", given.get("origins")))
-        ],
+        "name": faults.required("/name", given.get("name"), 200, "Give the key a name that says who uses it."),
+        "prefix": faults.line("/prefix", given.get("prefix"), 20),
+        "member_id": faults.line("/member_id", given.get("member_id"), 40),
+        "scopes": _distinct(faults.one_of(f"/scopes/{i}", scope, possible) for i, scope in enumerate(given_scopes)),
+        "origins": _distinct(faults.address(f"/origins/{i}", origin, 300) for i, origin in enumerate(given_origins)),
         "expires_at": faults.instant("/expires_at", given.get("expires_at")),
         "revoked_at": faults.instant("/revoked_at", given.get("revoked_at")),
-        "site": given.get("site"),
+        "site": faults.line("/site", given.get("site"), 60),
     }
-    if not result["name"]:
-        faults.add("/name", "Give the key a name that says who uses it.", "name_required")
     faults.raise_any()
     return result
+
+
+def _distinct(values: Iterable[str | None]) -> list[str]:
+    return list(dict.fromkeys(value for value in values if value))

@@ -9,7 +9,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from contributors import bios, links
+from contributors import bios
+from contributors.documents import references
 from contributors.documents.values import Document, Faults, shown, step
 from contributors.errors import near_miss
 
@@ -35,7 +36,7 @@ NAME_KINDS = ("display", "alias", "former", "transliteration")
 MODES = ("replace", "append", "hide")
 
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_SOURCE = re.compile(r"[a-z0-9][a-z0-9._:-]{0,59}")
+_SCRIPT = re.compile(r"[A-Za-z]{4}")
 
 
 def blank() -> Document:
@@ -107,13 +108,10 @@ class _Cleaning(Faults):
         self.undated: list[tuple[tuple[str, ...], Document]] = []
 
     def run(self, document: Document) -> Document:
-        result = blank() | self.known(document, blank(), "a contributor")
+        result = blank() | self.whole(document, blank(), "a contributor")
         result["lang"] = self.tag("/lang", result["lang"]) or "en"
-        result["name"] = self.line("/name", result["name"], 400)
-        if not result["name"]:
-            self.add(
-                "/name", "Give the contributor a name: one name is enough, nothing else is required.", "name_required"
-            )
+        needed = "Give the contributor a name: one name is enough, nothing else is required."
+        result["name"] = self.required("/name", result["name"], 400, needed)
         for field, limit in TEXT_LIMITS.items():
             result[field] = self.line(f"/{field}", result[field], limit)
         result["kind"] = self.choice("/kind", result["kind"], KINDS)
@@ -132,26 +130,18 @@ class _Cleaning(Faults):
 
     def run_rows(self, result: Document) -> None:
         lang = result["lang"]
-        result["names"] = self.each("/names", result["names"], self.name)
-        displayed = [lang] + [name["lang"] for name in result["names"] if name["kind"] == "display"]
+        result["names"] = self.rows("/names", result["names"], "a name", ("text", "lang", "script", "kind"), self.name)
+        displayed = [lang] + [name["lang"] for name in result["names"] if name["kind"] == "display" and name["lang"]]
         if len(displayed) != len(set(displayed)):
             self.add("/names", "There is one display name a language; keep the others as aliases.", "clash")
         result["bios"] = self.bios("/bios", result["bios"])
-        result["links"] = self.once(self.each("/links", result["links"], self.link), "url")
-        result["identifiers"] = self.once(self.each("/identifiers", result["identifiers"], self.identifier), "url")
+        result["links"] = references.links(self, "/links", result["links"])
+        result["identifiers"] = references.identifiers(self, "/identifiers", result["identifiers"])
+        result["external_ids"] = references.external_ids(self, "/external_ids", result["external_ids"])
         result["overrides"] = self.overrides("/overrides", result["overrides"], lang, None)
-        result["dated"] = self.each("/dated", result["dated"], self.dated)
-        external = self.each("/external_ids", result["external_ids"], self.external_id)
-        result["external_ids"] = sorted(external, key=lambda item: (item["source"], item["value"]))
+        fields = ("site", "field", "value", "from", "until")
+        result["dated"] = self.rows("/dated", result["dated"], "a dated fact", fields, self.dated)
         result["sites"] = self.places("/sites", result["sites"], lang)
-
-    def each(self, pointer: str, value: Any, clean: Any) -> list[Document]:
-        found = [clean(f"{pointer}/{i}", item) for i, item in enumerate(self.items(pointer, value))]
-        return [item for item in found if item is not None]
-
-    @staticmethod
-    def once(items: list[Document], key: str) -> list[Document]:
-        return list({item[key]: item for item in reversed(items)}.values())[::-1]
 
     def listed(self, pointer: str, field: str, value: Any) -> list[str]:
         return self.tags(pointer, value) if field == "languages" else self.lines(pointer, value)
@@ -167,32 +157,37 @@ class _Cleaning(Faults):
     def site(self, pointer: str, value: Any) -> str | None:
         if value is None or value == "":
             return None
-        if not isinstance(value, str) or value not in self.site_slugs:
-            self.add(pointer, f"No site `{shown(value)}`.{near_miss(str(value), self.site_slugs)}", "unknown_site")
-            return None
-        return value
+        if isinstance(value, str) and value in self.site_slugs:
+            return value
+        near = near_miss(value, self.site_slugs) if isinstance(value, str) else ""
+        self.add(pointer, f"No site `{shown(value)}`.{near}", "unknown_site")
+        return None
 
-    def name(self, pointer: str, value: Any) -> Document | None:
-        item = self.known(value, ("text", "lang", "script", "kind"), "a name", pointer)
+    def name(self, pointer: str, item: Document) -> Document | None:
         name = {
-            "text": self.line(f"{pointer}/text", item.get("text"), 400),
+            "text": self.required(f"{pointer}/text", item.get("text"), 400, "A name has text."),
             "lang": self.tag(f"{pointer}/lang", item.get("lang")),
-            "script": self.line(f"{pointer}/script", item.get("script"), 4),
-            "kind": self.choice(f"{pointer}/kind", item.get("kind", "alias"), NAME_KINDS),
+            "script": self.script(f"{pointer}/script", item.get("script")),
+            "kind": self.one_of(f"{pointer}/kind", item.get("kind", "alias"), NAME_KINDS),
         }
-        if not name["text"]:
-            self.add(f"{pointer}/text", "A name has text.", "name_required")
-            return None
-        if name["kind"] == "display" and not name["lang"]:
+        if name["kind"] == "display" and not item.get("lang"):
             self.add(f"{pointer}/lang", "Say in which language this display name is used.", "invalid_language")
         return name
 
+    def script(self, pointer: str, value: Any) -> str | None:
+        word = self.word(pointer, value)
+        if word is not None and not _SCRIPT.fullmatch(word):
+            self.add(pointer, "A script is written as its four letters in ISO 15924, such as `Cyrl`.")
+        return word and word.title()
+
     def bios(self, pointer: str, value: Any) -> Document:
         result: Document = {}
-        for lang, sizes in sorted(self.known(value or {}, value or (), "bios", pointer).items()):
+        for lang, sizes in self.members(pointer, value):
             here = step(pointer, lang)
             tag = self.tag(here, lang)
-            written = self.known(sizes or {}, bios.SIZES, "a bio", here)
+            if not lang:
+                self.add(here, "Say in which language this bio is written, as in `en`.", "invalid_language")
+            written = {} if sizes is None else self.known(sizes, bios.SIZES, "a bio", here)
             if tag in result:
                 self.add(here, f"`{tag}` is there twice.", "clash")
             for size in bios.SIZES:
@@ -226,61 +221,19 @@ class _Cleaning(Faults):
         if not isinstance(value, str):
             self.add(pointer, "A bio is text.", "wrong_type")
             return None
-        checked = self.tried(pointer, lambda: bios.check(value), "")
+        checked = self.tried(pointer, lambda: bios.check(value, today=self.today), "")
         if checked:
             self.tried(
                 pointer, lambda: bios.check_size(checked, size, lang=lang, today=self.today, param=pointer), None
             )
         return checked or None
 
-    def link(self, pointer: str, value: Any) -> Document | None:
-        if isinstance(value, str):
-            value = {"url": value}
-        item = self.known(value, ("network", "label", "url", "handle", "verified_at"), "a link", pointer)
-        typed = item.get("url") or item.get("handle")
-        if not isinstance(typed, str):
-            self.add(pointer, "A link has a `url`, or a `network` with a `handle`.", "invalid_link")
-            return None
-        network = self.line(f"{pointer}/network", item.get("network"), 60)
-        link = self.tried(pointer, lambda: links.parse_link(typed, network=network), None)
-        if link is None:
-            return None
-        label = self.line(f"{pointer}/label", item.get("label"), 200) or link.label
-        verified_at = self.instant(f"{pointer}/verified_at", item.get("verified_at"))
-        return {
-            "network": link.network,
-            "label": label,
-            "url": link.url,
-            "handle": link.handle,
-            "verified_at": verified_at,
-        }
-
-    def identifier(self, pointer: str, value: Any) -> Document | None:
-        item = self.known(value, ("scheme", "value", "url", "verified_at"), "an identifier", pointer)
-        scheme, typed = str(item.get("scheme", "")), str(item.get("value") or item.get("url") or "")
-        found = self.tried(pointer, lambda: links.parse_identifier(scheme, typed), None)
-        if found is None:
-            return None
-        verified_at = self.instant(f"{pointer}/verified_at", item.get("verified_at"))
-        return {"scheme": found.scheme, "value": found.value, "url": found.url, "verified_at": verified_at}
-
-    def external_id(self, pointer: str, value: Any) -> Document | None:
-        item = self.known(value, ("source", "value"), "an external id", pointer)
-        source, external = str(item.get("source", "")), self.line(f"{pointer}/value", str(item.get("value") or ""), 200)
-        if not _SOURCE.fullmatch(source):
-            self.add(f"{pointer}/source", "A source is lower case, such as `wp:meridian`.", "invalid_source")
-        if not external:
-            self.add(f"{pointer}/value", "An external id has a value.", "invalid")
-            return None
-        return {"source": source, "value": external}
-
-    def dated(self, pointer: str, value: Any) -> Document | None:
-        item = self.known(value, ("site", "field", "value", "from", "until"), "a dated fact", pointer)
-        field = self.choice(f"{pointer}/field", item.get("field"), DATABLE)
+    def dated(self, pointer: str, item: Document) -> Document:
+        field = self.one_of(f"{pointer}/field", item.get("field"), DATABLE)
         fact = {
             "site": self.site(f"{pointer}/site", item.get("site")),
             "field": field,
-            "value": self.dated_value(f"{pointer}/value", field, item.get("value")),
+            "value": self.dated_value(f"{pointer}/value", field, item.get("value")) if field else None,
             "from": self.day(f"{pointer}/from", item.get("from")),
             "until": self.day(f"{pointer}/until", item.get("until")),
         }
@@ -297,20 +250,21 @@ class _Cleaning(Faults):
         """Of one site, or of all where ``site`` is None."""
         result: Document = {}
         above = ("overrides",) if site is None else ("sites", site, "overrides")
-        for key, item in sorted(self.known(value or {}, value or (), "overrides", pointer).items()):
+        for key, item in self.members(pointer, value):
             if item is None:
                 continue
-            field, _, tag = str(key).partition("@")
+            field, _, tag = key.partition("@")
             here = step(pointer, key)
-            field = self.choice(here, field, OVERRIDABLE)
             canonical = self.tag(here, tag)
-            if site is None and not canonical:
+            if self.one_of(here, field, OVERRIDABLE) is None:
+                continue
+            if site is None and not tag:
                 self.add(
                     here,
                     f"Say for which language, as in `{field}@es`; the base value is the field itself.",
                     "invalid_language",
                 )
-            name = f"{field}@{canonical}" if canonical else field
+            name = f"{field}@{canonical or tag}" if tag else field
             if name in result:
                 self.add(here, f"`{name}` is there twice.", "clash")
             override = self.override(here, field, item, canonical or lang, (*above, name))
@@ -319,27 +273,32 @@ class _Cleaning(Faults):
         return result
 
     def override(self, pointer: str, field: str, value: Any, lang: str, path: tuple[str, ...]) -> Document | None:
+        already = len(self.found)
         item = self.known(value, ("mode", "value", "asserted_on"), "an override", pointer)
-        mode = self.choice(f"{pointer}/mode", item.get("mode", "replace"), MODES)
+        mode = self.one_of(f"{pointer}/mode", item.get("mode", "replace"), MODES)
+        if mode is None:
+            return None
         if mode == "append" and field != "bio":
             self.add(f"{pointer}/mode", f"`append` is for the bio; use `replace` for `{field}`.", "append_is_for_bios")
         content = (
             None if mode == "hide" else self.override_value(f"{pointer}/value", field, mode, item.get("value"), lang)
         )
         if mode != "hide" and not content:
-            self.add(f"{pointer}/value", "An override has a value; use the mode `hide` to show nothing.", "invalid")
+            if len(self.found) == already:
+                self.add(f"{pointer}/value", "An override has a value; use the mode `hide` to show nothing.")
             return None
         return self.asserted(pointer, item, {"mode": mode, "value": content}, path)
 
     def override_value(self, pointer: str, field: str, mode: str, value: Any, lang: str) -> Any:
-        if field == "bio" and mode == "append":
-            return self.bio_text(pointer, value, "standard", lang)
+        if field == "bio" and (mode == "append" or isinstance(value, str) or value is None):
+            text = self.bio_text(pointer, value, "standard", lang)
+            return text if mode == "append" or text is None else {"standard": text}
         if field == "bio":
-            sizes = {"standard": value} if isinstance(value, str) else self.known(value, bios.SIZES, "a bio", pointer)
+            sizes = self.known(value, bios.SIZES, "a bio", pointer)
             written = {size: self.bio_text(f"{pointer}/{size}", sizes.get(size), size, lang) for size in bios.SIZES}
             return {size: content for size, content in written.items() if content}
         if field == "links":
-            return self.once(self.each(pointer, value, self.link), "url")
+            return references.links(self, pointer, value)
         if field == "photo":
             self.add(pointer, "A site hides the photo or shows it; it can't replace it.", "invalid")
             return None
@@ -347,10 +306,13 @@ class _Cleaning(Faults):
 
     def places(self, pointer: str, value: Any, lang: str) -> Document:
         result: Document = {}
-        for slug, item in sorted(self.known(value or {}, value or (), "sites", pointer).items()):
-            if item is None or self.site(step(pointer, slug), slug) is None:
+        for slug, item in self.members(pointer, value):
+            if item is None:
                 continue
-            result[slug] = self.place(f"{pointer}/{slug}", item, lang, slug)
+            if not slug:
+                self.add(step(pointer, slug), "Name the site by its slug.", "unknown_site")
+            elif self.site(step(pointer, slug), slug):
+                result[slug] = self.place(f"{pointer}/{slug}", item, lang, slug)
         return result
 
     def place(self, pointer: str, value: Any, lang: str, slug: str) -> Document:

@@ -1,17 +1,21 @@
 """The site's document: how a publication is named, addressed and set."""
 
 import re
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from contributors.documents import tokens
 from contributors.documents.values import Document, Faults, shown
 
 SWITCHES = ("latest", "links", "photo", "sole_author")
 PHRASES = ("staff_reporter", "former_contributor")
-TOKENS = ("accent", "name_font", "photo_radius")
 BYLINE_STYLES = ("by", "serial_comma", "upper_case", "most_names")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_HOST = re.compile(r"[a-z0-9](?:[a-z0-9.-]{0,252})(?::\d{1,5})?", re.IGNORECASE)
+_LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+_HOST = re.compile(rf"(?=.{{1,253}}(?::|\Z)){_LABEL}(?:\.{_LABEL})*(?::(?P<port>[1-9][0-9]{{0,4}}))?", re.ASCII | re.I)
+# Keys that zoneinfo knows and that are no time zone: what this machine is set to, and copies with leap seconds.
+_NO_TIME_ZONE = re.compile(r"localtime|posixrules|Factory|(?:posix|right)/.*")
 
 
 def cleaned(document: Document, before: Document | None) -> Document:
@@ -31,25 +35,22 @@ def cleaned(document: Document, before: Document | None) -> Document:
         "phrases",
         "tokens",
     )
-    given = faults.known(document, fields, "a site")
+    given = faults.whole(document, fields, "a site")
+    hosts = [_host(faults, f"/hosts/{i}", host) for i, host in enumerate(faults.items("/hosts", given.get("hosts")))]
     result = {
         "slug": _slug(faults, given.get("slug"), before),
-        "name": faults.line("/name", given.get("name"), 200),
+        "name": faults.required("/name", given.get("name"), 200, "Give the site the name that its readers know."),
         "url": faults.address("/url", given.get("url"), 500),
-        "languages": faults.tags("/languages", given.get("languages") or ["en"]),
+        "languages": faults.tags("/languages", given.get("languages")) or ["en"],
         "time_zone": _time_zone(faults, given.get("time_zone")),
         "author_url_pattern": _pattern(faults, given.get("author_url_pattern")),
-        "hosts": [
-            _host(faults, f"/hosts/{i}", host) for i, host in enumerate(faults.items("/hosts", given.get("hosts")))
-        ],
+        "hosts": list(dict.fromkeys(hosts)),
         "feed_url": faults.address("/feed_url", given.get("feed_url"), 500),
         "byline_style": _byline_style(faults, given.get("byline_style")),
         "switches": _flags(faults, given.get("switches")),
         "phrases": _lines(faults, "/phrases", given.get("phrases"), PHRASES),
-        "tokens": _lines(faults, "/tokens", given.get("tokens"), TOKENS),
+        "tokens": _tokens(faults, given.get("tokens")),
     }
-    if not result["name"]:
-        faults.add("/name", "Give the site the name that its readers know.", "name_required")
     faults.raise_any()
     return result
 
@@ -57,22 +58,23 @@ def cleaned(document: Document, before: Document | None) -> Document:
 def _slug(faults: Faults, value: Any, before: Document | None) -> str:
     if before is not None and value != before["slug"]:
         faults.add("/slug", "A site's slug is part of every address and can't change.", "slug_is_fixed")
-    if not isinstance(value, str) or not _SLUG.fullmatch(value) or len(value) > 60:
+    elif not isinstance(value, str) or not _SLUG.fullmatch(value) or len(value) > 60:
         faults.add(
             "/slug", "A slug has lower-case letters, digits and single hyphens, such as `harbour-post`.", "invalid_slug"
         )
-        return ""
-    return value
+    return value if isinstance(value, str) else ""
 
 
 def _time_zone(faults: Faults, value: Any) -> str:
     try:
-        return ZoneInfo(str(value)).key
+        if isinstance(value, str) and not _NO_TIME_ZONE.fullmatch(value):
+            return ZoneInfo(value).key
     except (KeyError, ValueError, OSError):
-        faults.add(
-            "/time_zone", f"`{shown(value)}` is not a time zone. Name it as in `Europe/Berlin`.", "unknown_time_zone"
-        )
-        return "UTC"
+        pass
+    faults.add(
+        "/time_zone", f"`{shown(value)}` is not a time zone. Name it as in `Europe/Berlin`.", "unknown_time_zone"
+    )
+    return "UTC"
 
 
 def _pattern(faults: Faults, value: Any) -> str | None:
@@ -83,15 +85,16 @@ def _pattern(faults: Faults, value: Any) -> str | None:
 
 
 def _host(faults: Faults, pointer: str, value: Any) -> str:
-    if not isinstance(value, str) or not _HOST.fullmatch(value):
+    match = _HOST.fullmatch(value) if isinstance(value, str) else None
+    if match is None or int(match["port"] or 1) > 65_535:
         faults.add(pointer, "A host is a name such as `fba.example`, without https:// and path.", "invalid_host")
         return ""
-    return value.lower()
+    return match.group().lower()
 
 
 def _byline_style(faults: Faults, value: Any) -> Document:
     """``by`` is the first word, ``most_names`` how many are printed before the rest is counted."""
-    given = faults.known(value or {}, BYLINE_STYLES, "a byline style", "/byline_style")
+    given = faults.known({} if value is None else value, BYLINE_STYLES, "a byline style", "/byline_style")
     style: Document = {}
     if by := faults.line("/byline_style/by", given.get("by"), 60):
         style["by"] = by
@@ -107,11 +110,21 @@ def _byline_style(faults: Faults, value: Any) -> Document:
 
 
 def _flags(faults: Faults, value: Any) -> Document:
-    given = faults.known(value or {}, SWITCHES, "switches", "/switches")
+    given = faults.known({} if value is None else value, SWITCHES, "switches", "/switches")
     return {name: faults.flag(f"/switches/{name}", given[name]) for name in SWITCHES if name in given}
 
 
 def _lines(faults: Faults, pointer: str, value: Any, names: tuple[str, ...]) -> Document:
-    given = faults.known(value or {}, names, pointer.removeprefix("/"), pointer)
+    given = faults.known({} if value is None else value, names, pointer.removeprefix("/"), pointer)
     lines = {name: faults.line(f"{pointer}/{name}", given.get(name), 200) for name in names}
     return {name: line for name, line in lines.items() if line}
+
+
+def _tokens(faults: Faults, value: Any) -> Document:
+    """Each in the form that the style sheet prints: ``tokens`` says which."""
+    forms = {"accent": tokens.accent, "name_font": tokens.name_font, "photo_radius": tokens.photo_radius}
+    given = _lines(faults, "/tokens", value, tokens.TOKENS)
+    return {
+        name: faults.tried(f"/tokens/{name}", partial(forms[name], line), line)
+        for name, line in given.items()
+    }
