@@ -67,8 +67,9 @@ _EXAMPLES = (
     (
         "wordpress",
         "WordPress",
-        "With the must-use plug-in: the first line in the editor, or the second file in a theme.",
-        ("shortcode.txt", "single.php"),
+        "With the must-use plug-in, told once which registry and which site it asks: a line in the editor, or a few in"
+        " the theme.",
+        ("wp-config.php", "shortcode.txt", "single.php"),
     ),
     (
         "django",

@@ -1,4 +1,4 @@
-"""/docs/playground/: one card on a page like the visitor's, the code that puts it there, and what the registry answered.
+"""/docs/playground/: a card on a page like the visitor's, the code that puts it there, and what the registry answered.
 
 Who is in the registry is never listed: the visitor types an id. Only under DEBUG the demo world's people are offered.
 """

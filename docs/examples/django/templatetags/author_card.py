@@ -29,9 +29,16 @@ def _fetched(address):
     try:
         with urlopen(address, timeout=3) as answer:
             html = answer.read().decode()
-    except HTTPError as refusal:
-        return "" if refusal.code == 404 else cache.get(last_good, "")
-    except OSError:
-        return cache.get(last_good, "")
+    except OSError as problem:
+        return "" if _is_unknown(problem) else cache.get(last_good, "")
     cache.set(last_good, html, 7 * 24 * 3600)
     return html
+
+
+def _is_unknown(problem):
+    """A 404 of the registry's own, not one of a proxy in front of it."""
+    return (
+        isinstance(problem, HTTPError)
+        and problem.code == 404
+        and problem.headers.get_content_type() == "application/problem+json"
+    )
