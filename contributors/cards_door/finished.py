@@ -17,12 +17,17 @@ _OVERHEAD = 6_000  # bytes that an entry takes beside its bodies, roughly
 
 @dataclass(frozen=True, slots=True)
 class Encoded:
-    """One representation: its bytes, the strong tag that only they have, and the two answers that tell of it."""
+    """One representation: its bytes, the strong tag that only they have, and the two answers that tell of it.
+
+    The answers' headers stand beside them as WSGI wants them: to list those of a response costs a good part of a card.
+    """
 
     body: bytes
     etag: str
     found: HttpResponse
     unchanged: HttpResponse
+    found_headers: tuple[tuple[str, str], ...]
+    unchanged_headers: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,7 @@ def _encoded(body: bytes, headers: Mapping[str, str], of_the_body: Mapping[str, 
     found = HttpResponse(body, headers={**with_tag, **of_the_body, "Content-Length": str(len(body))})
     unchanged = HttpResponse(status=304, headers=with_tag)
     del unchanged.headers["Content-Type"]
-    return Encoded(body, etag, found, unchanged)
+    return Encoded(body, etag, found, unchanged, tuple(found.items()), tuple(unchanged.items()))
 
 
 def again(answer: HttpResponse, *, without_body: bool = False) -> HttpResponse:

@@ -15,7 +15,7 @@ from contributors.answers.identity import HEADER, identify
 from contributors.cards_door.encodings import takes_gzip
 from contributors.cards_door.finished import Finished
 from contributors.cards_door.view import finished_card, known_to_client
-from contributors.cards_door.wanted import wanted_plainly
+from contributors.cards_door.wanted import Wanted, wanted_plainly
 
 PREFIX = "/c/"
 Environ = dict[str, Any]
@@ -46,7 +46,8 @@ def _card(address: str) -> Finished | None:
     """None for what is no card, and for every fault: the ordinary way will meet it again and say so."""
     try:
         want = wanted_plainly(address)
-        return finished_card(want) if want else None
+        # Several ids need a layout, which only parameters give.
+        return finished_card(want) if want and not (isinstance(want, Wanted) and want.is_several) else None
     except Exception:  # noqa: BLE001  a connection that was cut must not cost the reader the card
         log.warning("A card could not be answered the short way.", exc_info=True)
         connection.close_if_unusable_or_obsolete()
@@ -58,7 +59,7 @@ def _answer(environ: Environ, start_response: Callable[..., Any], finished: Fini
     identifier = (HEADER, identify(environ.get("HTTP_X_REQUEST_ID", "")))
     condition = environ.get("HTTP_IF_NONE_MATCH")
     if condition and (known := known_to_client(condition, encoded, finished)):
-        start_response("304 Not Modified", [*known.unchanged.items(), identifier])
+        start_response("304 Not Modified", [*known.unchanged_headers, identifier])
         return ()
-    start_response("200 OK", [*encoded.found.items(), identifier])
+    start_response("200 OK", [*encoded.found_headers, identifier])
     return () if environ["REQUEST_METHOD"] == "HEAD" else (encoded.body,)

@@ -1,44 +1,31 @@
 """The one view of the public cards. Warm, a card costs one query and no rendering, and it is as fresh as that query."""
 
-import json
-from collections.abc import Hashable
-from datetime import date
-
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from contributors import clock, profiles
 from contributors.answers.conditional import matches
 from contributors.answers.problems import problem_response
 from contributors.cards_door.encodings import takes_gzip
-from contributors.cards_door.finished import Encoded, Finished, FinishedCards, again, finish
-from contributors.cards_door.wanted import Wanted, wanted
+from contributors.cards_door.finished import Encoded, Finished, FinishedCards, again
+from contributors.cards_door.standing import OPEN, standing
+from contributors.cards_door.wanted import Wanted, WantedSheet, wanted
 from contributors.errors import MethodRefused, NotFound, RegistryError, near_miss
 from contributors.models import Site
-from contributors.models.current import Current, current, place_of
-from contributors.models.reading import Asked, explain_place
+
+__all__ = ["NOT_FOUND", "OPEN", "answered", "bare", "cards", "finished_card", "groups", "nothing_on", "preflight", "public_card", "refused"]
 
 ALLOWED = "GET, HEAD, OPTIONS"
-# 30 seconds and 30 more while a fresh one is fetched: a change is seen everywhere within a minute (decision 12).
-FOUND = "public, max-age=30, stale-while-revalidate=30, stale-if-error=3600"
 NOT_FOUND = "max-age=30"
-# On every answer, so that pages of any site can read it.
-OPEN = {
-    "Access-Control-Allow-Origin": "*",
-    "Cross-Origin-Resource-Policy": "cross-origin",
-    "X-Content-Type-Options": "nosniff",
-}
-# A fragment that is opened by itself is a page: it loads nothing and runs nothing.
-POLICY = "default-src 'none'; img-src 'self'"
 
 cards = FinishedCards(most_entries=50_000, most_bytes=64 * 1024 * 1024)
+# Apart, because ids can be put together in any number of ways: making groups up evicts nobody's card.
+groups = FinishedCards(most_entries=2_000, most_bytes=16 * 1024 * 1024)
 
 
 def public_card(request: HttpRequest, address: str) -> HttpResponse:
-    """``GET``, ``HEAD`` and ``OPTIONS`` of ``/c/{site}/{id}.{suffix}``."""
+    """``GET``, ``HEAD`` and ``OPTIONS`` of ``/c/{site}/{id}.{suffix}`` and ``/c/{site}/card.css``."""
     try:
         if request.method == "OPTIONS":
-            return _preflight()
+            return preflight()
         if request.method not in {"GET", "HEAD"}:
             raise MethodRefused(f"A public card takes {ALLOWED}. It is changed at the desk or through /api/v1.")
         want = wanted(request, address)
@@ -50,60 +37,25 @@ def public_card(request: HttpRequest, address: str) -> HttpResponse:
         return refused(request, refusal)
 
 
-def finished_card(want: Wanted) -> Finished | None:
-    """The card as it stands, rendered by one request however many ask at once. None where there is none.
+def finished_card(want: Wanted | WantedSheet) -> Finished | None:
+    """The answer as it stands, rendered by one request however many ask at once. None where there is none.
 
-    1 query while a kept card holds, 8 otherwise. Unknown ids leave nothing behind, so guessing them evicts nobody.
+    1 query while a kept answer holds; cold, 8 for a card and 10 for several. Unknown ids leave nothing behind, so
+    guessing them evicts nobody.
     """
-    while (row := current(want.site, want.id)) is not None:
-        today = clock.today(row.time_zone)
-        stamp = (row.place, row.card_version, row.status, today)
-        key = (want.site, want.id, want.suffix, want.size, _answered_in(want, row), want.options)
-        kept = cards.get(key)
-        if kept is not None and kept.stamp == stamp:
+    kept_in = groups if isinstance(want, Wanted) and want.is_several else cards
+    while (now := standing(want)) is not None:
+        kept = kept_in.get(now.key)
+        if kept is not None and kept.stamp == now.stamp:
             return kept
-        with cards.turn(key):
-            if cards.get(key) is kept:
-                finished = _rendered(want, row, today, stamp)
+        with kept_in.turn(now.key):
+            if kept_in.get(now.key) is kept:
+                finished = now.make()
                 if finished is not None:
-                    cards.put(key, finished)
+                    kept_in.put(now.key, finished)
                 return finished
         # Somebody else has rendered it while we waited; whether that still holds, the database says.
     return None
-
-
-def _answered_in(want: Wanted, row: Current) -> str:
-    """The answer's language or, for the site's default, "": languages that it has not make no cards of their own."""
-    if want.lang is None:
-        return ""
-    configured = json.loads(row.languages)
-    answered = profiles.answer_language(want.lang, configured)
-    return "" if answered == configured[0] else answered
-
-
-def _rendered(want: Wanted, row: Current, today: date, stamp: Hashable) -> Finished | None:
-    place = place_of(row, want.site, want.id)
-    explained = explain_place(place, Asked(today, settings.PUBLIC_ORIGIN, want.lang, want.size))
-    if explained is None:
-        return None
-    body = want.output.write(explained.card, today=today, **dict(want.options))
-    return finish(body, stamp, _headers(want), _headers_of_the_body(want))
-
-
-def _headers(want: Wanted) -> dict[str, str]:
-    return {
-        **OPEN,
-        "Access-Control-Expose-Headers": "ETag",
-        "Cache-Control": FOUND,
-        "Surrogate-Key": f"{want.id} site-{want.site}",
-        "Cache-Tag": f"{want.id},site-{want.site}",
-        "Vary": "Accept-Encoding",
-    }
-
-
-def _headers_of_the_body(want: Wanted) -> dict[str, str]:
-    headers = {"Content-Type": want.output.content_type}
-    return {**headers, "Content-Security-Policy": POLICY} if want.suffix == "html" else headers
 
 
 def answered(request: HttpRequest, finished: Finished) -> HttpResponse:
@@ -120,15 +72,15 @@ def known_to_client(condition: str, chosen: Encoded, finished: Finished) -> Enco
     return next((encoded for encoded in either if matches(condition, encoded.etag)), None)
 
 
-def _bare(status: int, headers: dict[str, str]) -> HttpResponse:
+def bare(status: int, headers: dict[str, str]) -> HttpResponse:
     response = HttpResponse(status=status, headers=headers)
     response.headers.pop("Content-Type", None)
     return response
 
 
-def _preflight() -> HttpResponse:
+def preflight() -> HttpResponse:
     allowed = {"Access-Control-Allow-Methods": ALLOWED, "Access-Control-Allow-Headers": "*"}
-    return _bare(204, {**OPEN, **allowed, "Access-Control-Max-Age": "86400", "Allow": ALLOWED})
+    return bare(204, {**OPEN, **allowed, "Access-Control-Max-Age": "86400", "Allow": ALLOWED})
 
 
 def nothing_on(site: str) -> NotFound:

@@ -1,13 +1,15 @@
 """What stands now, in one small query: enough to say whether a finished card is still the card."""
 
 import json
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from django.db import connection
+from django.db.models import OuterRef, Subquery
 
 from contributors.models.contributors import Contributor
-from contributors.models.sites import Site, SiteProfile
+from contributors.models.sites import Site, SiteProfile, Slug
 
 
 class Current(NamedTuple):
@@ -76,3 +78,47 @@ def place_of(row: Current, site_slug: str, contributor_id: str) -> SiteProfile:
         # SQLite keeps moments in UTC and does not say so.
         card_updated_at=updated if updated.tzinfo else updated.replace(tzinfo=UTC),
     )
+
+
+class Entry(NamedTuple):
+    """One of several published contributors on a site: enough to say whether a finished fragment still holds."""
+
+    contributor_id: str
+    place: int
+    card_version: int
+    status: str
+    site: str
+    languages: list[str]
+    time_zone: str
+
+
+def entries(site_slug: str, contributor_ids: Sequence[str]) -> list[Entry]:
+    """Those of ``contributor_ids`` that have a card on the site, in no order. One query."""
+    places = SiteProfile.objects.filter(
+        site__slug=site_slug, contributor_id__in=contributor_ids, contributor__published_at__isnull=False
+    )
+    columns = ("contributor_id", "pk", "card_version", "contributor__status")
+    of_the_site = ("site_id", "site__languages", "site__time_zone")
+    return [Entry._make(row) for row in places.values_list(*columns, *of_the_site)]
+
+
+class Named(NamedTuple):
+    """Who has a slug on a site or had it before. ``slug`` is today's; ``quiet`` when the asked one was left quietly."""
+
+    contributor: str
+    slug: str
+    status: str
+    quiet: bool
+
+
+def named(site_slug: str, slug: str) -> Named | None:
+    """None for a slug that nobody published ever had on the site. One query."""
+    place = SiteProfile.objects.filter(site=OuterRef("site"), contributor=OuterRef("contributor"))
+    rows = (
+        Slug.objects.filter(site__slug=site_slug, slug=slug, contributor__published_at__isnull=False)
+        .annotate(today=Subquery(place.values("slug")[:1]))
+        .exclude(today=None)
+        .values_list("contributor_id", "today", "contributor__status", "quiet")
+    )
+    row = rows.first()
+    return None if row is None else Named._make(row)

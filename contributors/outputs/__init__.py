@@ -14,17 +14,28 @@ __all__ = ["OUTPUTS", "Output"]
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """``parameters`` may stand in an address, beside those that made the card; ``options`` reads them for ``write``."""
+    """``parameters`` may stand in an address, beside those that made the card; ``options`` reads them for ``write``,
+    and ``size_of`` which size of the bio they have room for. ``write_several`` is None where it takes one card only.
+    """
 
     content_type: str
     write: Callable[..., bytes]
     parameters: tuple[str, ...] = ()
     options: Callable[[Mapping[str, str]], dict[str, Any]] = lambda given: {}
+    size_of: Callable[[Mapping[str, str]], str] = lambda given: "standard"
+    write_several: Callable[..., bytes] | None = None
 
 
 OUTPUTS = {
     "json": Output("application/json", json.write),
-    "html": Output("text/html; charset=utf-8", html.write, ("layout", "heading"), html.options),
+    "html": Output(
+        "text/html; charset=utf-8",
+        html.write,
+        ("layout", "heading"),
+        html.options,
+        html.size_of,
+        html.write_several,
+    ),
     "jsonld": Output("application/ld+json", jsonld.write, ("as",), jsonld.options),
     "vcf": Output("text/vcard; charset=utf-8", vcf.write),
 }
