@@ -114,17 +114,15 @@ def _flags(faults: Faults, value: Any) -> Document:
     return {name: faults.flag(f"/switches/{name}", given[name]) for name in SWITCHES if name in given}
 
 
-def _lines(faults: Faults, pointer: str, value: Any, names: tuple[str, ...]) -> Document:
+def _lines(faults: Faults, pointer: str, value: Any, names: tuple[str, ...], limit: int = 200) -> Document:
     given = faults.known({} if value is None else value, names, pointer.removeprefix("/"), pointer)
-    lines = {name: faults.line(f"{pointer}/{name}", given.get(name), 200) for name in names}
+    lines = {name: faults.line(f"{pointer}/{name}", given.get(name), limit) for name in names}
     return {name: line for name, line in lines.items() if line}
 
 
 def _tokens(faults: Faults, value: Any) -> Document:
     """Each in the form that the style sheet prints: ``tokens`` says which."""
     forms = {"accent": tokens.accent, "name_font": tokens.name_font, "photo_radius": tokens.photo_radius}
-    given = _lines(faults, "/tokens", value, tokens.TOKENS)
-    return {
-        name: faults.tried(f"/tokens/{name}", partial(forms[name], line), line)
-        for name, line in given.items()
-    }
+    # Room for the quotes that the normal form of a list of families has.
+    given = _lines(faults, "/tokens", value, tokens.TOKENS, 600)
+    return {name: faults.tried(f"/tokens/{name}", partial(forms[name], line), line) for name, line in given.items()}

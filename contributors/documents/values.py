@@ -159,7 +159,7 @@ class Faults:
     def one_of(self, pointer: str, value: Any, choices: Sequence[str]) -> str | None:
         if isinstance(value, str) and value in choices:
             return value
-        known = ", ".join(choices)
+        known = ", ".join(choices) or "those here: there are none"
         sentence = f"Give one of {known}." if value in (None, "") else f"`{shown(value)}` is not one of {known}."
         near = near_miss(value, choices) if isinstance(value, str) else ""
         self.add(pointer, sentence + near, "unknown_choice")

@@ -118,7 +118,12 @@ def test_an_address_on_another_network_than_the_one_named_is_refused() -> None:
             "invalid_link",
             "“@laura” could be on any network. Choose the network, or paste the profile's address.",
         ),
-        ("javascript:alert(1)", "/links/0", "invalid_link", "“javascript:alert(1)” is no web address. Links begin with https://."),
+        (
+            "javascript:alert(1)",
+            "/links/0",
+            "invalid_link",
+            "“javascript:alert(1)” is no web address. Links begin with https://.",
+        ),
         (
             f"https://laura.example/{'a' * 979}",
             "/links/0",
@@ -126,7 +131,7 @@ def test_an_address_on_another_network_than_the_one_named_is_refused() -> None:
             "The address of this link has 1001 characters; 1000 characters is the most, and 300 for a handle.",
         ),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_link_is_one_fault(item: Any, pointer: str, code: str, detail: str) -> None:
     assert faults("links", [item]) == [(pointer, code, detail)]
 

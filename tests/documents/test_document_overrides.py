@@ -145,7 +145,7 @@ def test_an_override_is_stored_in_normal_form_and_stays_in_it(field: str, given:
             "`today` is not a date. Write it as 2026-11-22.",
         ),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_override_is_one_fault(key: str, given: Any, at: str, code: str, detail: str) -> None:
     assert faults(sites={"fba": {"overrides": {key: given}}}) == [
         (f"/sites/fba/overrides/{key}{at}", code, detail),
@@ -211,7 +211,7 @@ SLUG = "A slug has lower-case letters, digits and single hyphens, such as `laura
         ),
         ({"fba": {"overrides": []}}, "/fba/overrides", "wrong_type", "This is an object, not a list."),
     ],
-)  # fmt: skip
+)
 def test_what_is_no_place_is_one_fault(given: Any, pointer: str, code: str, detail: str) -> None:
     assert faults(sites=given) == [(f"/sites{pointer}", code, detail)]
 
