@@ -132,6 +132,14 @@ class TooLarge(RegistryError):
     title = "Too large"
 
 
+class NotOffered(RegistryError):
+    """A form of answer that the registry doesn't make, where a standard names this status for it."""
+
+    code = "not_offered"
+    status = 501
+    title = "Not offered"
+
+
 def near_miss(wanted: str, known: Iterable[str]) -> str:
     """`` Did you mean `fba`?`` with a leading space, or nothing where no known word is near."""
     close = get_close_matches(wanted, list(known), n=1, cutoff=0.6)

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from contributors.cards_door.view import public_card
+from contributors.cards_door.page import card_or_page
 
 PREFIX = "/c/"
 
@@ -20,7 +20,7 @@ def early_cards(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable
     def middleware(request: HttpRequest) -> HttpResponse:
         path = request.path_info
         if path.startswith(PREFIX) and (not redirects or request.is_secure()):
-            return public_card(request, path[len(PREFIX) :])
+            return card_or_page(request, path[len(PREFIX) :])
         return get_response(request)
 
     return middleware

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from contributors.cards_door.view import public_card
+from contributors.cards_door.page import card_or_page
 
 app_name = "cards"
-urlpatterns = [path("<path:address>", public_card, name="card")]
+urlpatterns = [path("<path:address>", card_or_page, name="card")]

@@ -61,7 +61,7 @@ def entity(card: Card) -> Node:
         return _without_empty(node)
     node |= {
         "url": _own_page(card),
-        "description": card["bio"]["text"] if card["bio"] else None,
+        "description": (card["bio"]["short"] or card["bio"]["text"]) if card["bio"] else None,
         "image": _image(card),
         **(_of_an_organization(card) if kind == "Organization" else _of_a_person(card)),
         "knowsAbout": card["covers"],
