@@ -132,6 +132,14 @@ class TooLarge(RegistryError):
     title = "Too large"
 
 
+class Busy(RegistryError):
+    """Right, and not now: the machine has as much to do as it takes on at once."""
+
+    code = "busy"
+    status = 503
+    title = "Too much to do at the moment"
+
+
 class NotOffered(RegistryError):
     """A form of answer that the registry doesn't make, where a standard names this status for it."""
 

@@ -7,6 +7,7 @@ from wsgiref.headers import Headers
 from contributors.middleware.content_policy import NONCE
 from registry.databases import database
 from registry.environment import Environment
+from registry.photos import photo_storage
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -38,6 +39,12 @@ DATABASE_URL = env.secret("DATABASE_URL", f"sqlite:///{DATA_DIR / 'registry.sqli
 DEFAULT_TIME_ZONE = env.time_zone("DEFAULT_TIME_ZONE", "UTC")
 REGISTRY_TODAY = env.day("REGISTRY_TODAY")
 PASTE_MAX_BYTES = env.number("PASTE_MAX_BYTES", 1_000_000, least=1_000, most=100_000_000)
+PHOTO_MAX_BYTES = env.number("PHOTO_MAX_BYTES", 30_000_000, least=100_000, most=500_000_000)
+# Above so many pixels the picture library warns, and its warning counts as an error.
+PHOTO_MAX_PIXELS = env.number("PHOTO_MAX_PIXELS", 50_000_000, least=1_000_000, most=89_000_000)
+PHOTO_MAX_FRAMES = env.number("PHOTO_MAX_FRAMES", 1, least=1, most=1_000)
+PHOTO_SECONDS = env.number("PHOTO_SECONDS", 20, least=1, most=600)
+PHOTO_STORAGE = photo_storage(env, MEDIA_ROOT)
 LOG_LEVEL = env.choice("LOG_LEVEL", "INFO", ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL"))
 
 try:
@@ -123,6 +130,7 @@ STATIC_ROOT = BASE_DIR / "staticfiles"
 # Hashed names for our own pages; the plain ones stay, for addresses that sites have copied.
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "photos": PHOTO_STORAGE,
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG
