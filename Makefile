@@ -36,7 +36,7 @@ format: $(VENV)/.development ## put the code into its form
 
 requirements: $(VENV)/.development ## pin what requirements*.in ask for (UPGRADE=1 takes the newest)
 	$(RUN) -m pip install --quiet --disable-pip-version-check uv
-	for name in requirements requirements-dev; do \
+	for name in requirements requirements-s3 requirements-dev tests/oracles/moto; do \
 	  $(RUN) -m uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-emit-index-url \
 	    --custom-compile-command "make requirements" $(if $(UPGRADE),--upgrade) \
 	    --output-file $$name.txt $$name.in || exit 1; \
@@ -55,6 +55,11 @@ $(VENV)/.development: requirements-dev.txt $(VENV)/.runtime
 	@echo "Installing what tests and linters need …"
 	@$(RUN) -m pip install --quiet --disable-pip-version-check --requirement requirements-dev.txt
 	@touch $@
+
+# A server that speaks S3, for the tests of photos in a bucket.
+tests/oracles/.moto: tests/oracles/moto.txt | $(RUN)
+	@echo "Installing a server that speaks S3 …"
+	@$(RUN) -m venv $@ && $@/bin/python -m pip install --quiet --disable-pip-version-check --requirement $< && touch $@
 
 # The first of these that runs and is new enough: one that is on the path may still be a shim that fails.
 $(RUN):
