@@ -1,7 +1,11 @@
 """What every test stands on: settings of its own (tests/settings.py), no network, a database file of its own."""
 
+from collections.abc import Iterator
+
 import pytest
+from django.conf import settings
 from django.db import connection
+from django.test import override_settings
 
 pytest_plugins = ["tests.network", "tests.servers", "tests.browser"]
 
@@ -22,3 +26,11 @@ def django_db_modify_db_settings(
     """A file instead of SQLite's memory: threads that race must meet the locks that production has."""
     if connection.vendor == "sqlite":
         connection.settings_dict["TEST"]["NAME"] = str(tmp_path_factory.mktemp("database") / "test.sqlite3")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _photos_in_a_folder_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    photos = settings.STORAGES["photos"]
+    options = photos["OPTIONS"] | {"location": tmp_path_factory.mktemp("photos")}
+    with override_settings(STORAGES=settings.STORAGES | {"photos": photos | {"OPTIONS": options}}):
+        yield

@@ -1,14 +1,19 @@
 """Plain functions that make nouns for tests, through the write path unless a test needs a row that it would refuse."""
 
+from hashlib import sha256
+from io import BytesIO
 from typing import Any
+
+from PIL import Image
 
 from contributors.actions.actors import member_actor, service_actor
 from contributors.actions.articles import put_article
 from contributors.actions.contributors import create_contributor
 from contributors.actions.keys import issue_key
 from contributors.actions.members import grant_role, invite_member
+from contributors.actions.photos import set_photo
 from contributors.actions.sites import create_site
-from contributors.models import Actor, Article, Contributor, Key, Member, Site
+from contributors.models import Actor, Article, Contributor, Key, Member, Photo, Site
 
 SEED_BIO = (
     "Laura is a freelance writer out of Maryland and a mom of three. Her background is in political science and "
@@ -130,6 +135,21 @@ def make_full_contributor(
             site, f"story-{contributor.pk}-{number}", contributor, published_at=f"2026-11-{10 + number}T09:00:00Z"
         )
     return contributor
+
+
+def photo_file(width: int = 200, height: int = 200, colour: str = "#7a5a3c", file_format: str = "JPEG") -> bytes:
+    """A picture of one colour. As large as 640 × 800 it makes a portrait; smaller ones are rendered much faster."""
+    file = BytesIO()
+    Image.new("RGB", (width, height), colour).save(file, file_format)
+    return file.getvalue()
+
+
+def make_photo(contributor: Contributor, data: bytes = b"", **details: Any) -> Photo:
+    """Her photo from now on; a small one without ``data``, in a colour of its own for each contributor."""
+    colour = f"#{sha256(contributor.pk.encode()).hexdigest()[:6]}"
+    edit = set_photo(contributor, data or photo_file(colour=colour), details, by=setup_actor(), small=True)
+    contributor.refresh_from_db()
+    return Photo.objects.get(pk=edit.document["photo"])
 
 
 def make_article(site: Site, external_id: str, *contributors: Contributor, **document: Any) -> Article:

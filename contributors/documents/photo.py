@@ -47,12 +47,14 @@ def cleaned(document: Document, *, sites: Iterable[str]) -> Document:
     """
     faults = Faults()
     given = blank() | faults.whole(document, _FIELDS, "a photo")
-    result = {"contributor": given["contributor"], "original": _members(given["original"], _OF_ORIGINAL)}
+    if not given["contributor"] or not given["original"]:
+        faults.add("", "A photo is of a contributor and has a picture.", "photo_required")
+    result = {"contributor": given["contributor"], "original": _members(given["original"] or {}, _OF_ORIGINAL)}
     result |= _said(faults, given)
     result["sites"] = _sites(faults, given["sites"], frozenset(sites))
     result["licensed_until"] = faults.day("/licensed_until", given["licensed_until"])
     result["placeholder"] = given["placeholder"]
-    result["renditions"] = [_members(rendition, _OF_RENDITION) for rendition in given["renditions"]]
+    result["renditions"] = [_members(rendition, _OF_RENDITION) for rendition in given["renditions"] or ()]
     faults.raise_any()
     return result
 
@@ -115,5 +117,5 @@ def _sites(faults: Faults, value: Any, known: frozenset[str]) -> list[str]:
     return sorted(set(slugs))
 
 
-def _members(value: Any, names: tuple[str, ...]) -> Document:
-    return {name: value[name] for name in names}
+def _members(value: Document, names: tuple[str, ...]) -> Document:
+    return {name: value.get(name) for name in names}
