@@ -28,6 +28,9 @@ namespace ContributorRegistry {
 	// A refresh that died holds its turn no longer than this.
 	const TURN       = 10;
 	const MOST_BYTES = 1048576;
+	// What the registry takes in one address, and the layouts for which it takes several.
+	const MOST_AT_ONCE = 20;
+	const TOGETHER     = array( 'byline', 'inline', 'tile' );
 
 	const HANDLE = 'contributor-registry';
 	const BLOCK  = 'contributor-registry/author-card';
@@ -132,81 +135,99 @@ namespace ContributorRegistry {
 	}
 
 	/*
-	 * What is kept. One shelf (a transient) for a contributor, with every spelling of her card that was printed:
-	 * when one of them turns out to have changed, none of the others may be shown again unasked.
+	 * What is kept: a shelf (a transient) for a contributor, or several, with each spelling that was printed.
+	 *
+	 * Of a contributor who turns out to have changed, nothing older may be shown when the registry fails, in no layout
+	 * and in nobody's company: it may be what was withdrawn. So the moment of a change is kept too, by her id.
 	 */
 
 	/**
 	 * The body that is kept on a shelf, asked for again when it is no longer fresh; '' where there is none.
 	 *
 	 * `$request` gets the known ETag and gives an answer of `ask()`, with its `meaning`.
+	 *
+	 * @param string[] $ids The contributors that the body tells of.
 	 */
-	function kept( string $subject, string $spelling, int $fresh, int $fresh_nothing, callable $request ): string {
-		$name   = 'ctrreg_' . md5( origin() . ' ' . setting( 'site' ) . ' ' . $subject );
+	function kept( string $subject, string $spelling, array $ids, int $fresh, int $fresh_nothing, callable $request ): string {
+		$name   = key_of( $subject );
 		$entry  = on_shelf( $name )[ $spelling ] ?? null;
 		$settle = function ( ?array $entry ) use ( $fresh, $fresh_nothing ): bool {
 			return $entry && age( $entry['confirmed'] ) < ( '' === $entry['body'] ? $fresh_nothing : $fresh );
 		};
-		if ( $settle( $entry ) || ( $entry && age( $entry['tried'] ) < PAUSE ) || is_resting() ) {
-			return last_good( $entry );
+		if ( $settle( $entry ) ) {
+			return $entry['body'];
+		}
+		if ( ( $entry && age( $entry['tried'] ) < PAUSE ) || is_resting() ) {
+			return last_good( $entry, $ids );
 		}
 		if ( ! take_turn( $name ) ) {
-			return last_good( $entry ?? awaited( $name, $spelling ) );
+			return last_good( $entry ?? awaited( $name, $spelling ), $ids );
 		}
 		try {
 			$shelf = on_shelf( $name, true );
-			$entry = $shelf[ $spelling ] ?? null;
-			if ( ! $settle( $entry ) ) {
-				$shelf = told( $shelf, $spelling, $request( $entry['etag'] ?? '' ) );
-				$entry = $shelf[ $spelling ];
+			if ( ! $settle( $shelf[ $spelling ] ?? null ) ) {
+				$now    = microtime( true );
+				$answer = $request( $shelf[ $spelling ]['etag'] ?? '' );
+
+				$shelf[ $spelling ] = told( $shelf[ $spelling ] ?? null, $answer, $now, $ids );
 				set_transient( $name, $shelf, KEEP );
 			}
 		} finally {
 			end_turn( $name );
 		}
-		return last_good( $entry );
+		return last_good( $shelf[ $spelling ], $ids );
 	}
 
-	/** The shelf after an answer about one of its spellings. */
-	function told( array $shelf, string $spelling, array $answer ): array {
-		$now   = time();
-		$entry = $shelf[ $spelling ] ?? null;
-		if ( 'failed' === $answer['meaning'] || ( 'same' === $answer['meaning'] && ! $entry ) ) {
-			$entry              = $entry ?? array( 'body' => '', 'etag' => '', 'confirmed' => 0 );
-			$shelf[ $spelling ] = array( 'tried' => $now ) + $entry;
-			return $shelf;
+	/** The entry after an answer to a question that was asked `$now`. */
+	function told( ?array $entry, array $answer, float $now, array $ids ): array {
+		$is_known = $entry && $entry['confirmed'] > 0;
+		if ( 'failed' === $answer['meaning'] || ( 'same' === $answer['meaning'] && ! $is_known ) ) {
+			return array( 'tried' => $now ) + ( $entry ?? array( 'body' => '', 'etag' => '', 'confirmed' => 0 ) );
 		}
 		if ( 'same' === $answer['meaning'] ) {
-			$shelf[ $spelling ] = array( 'confirmed' => $now, 'tried' => 0 ) + $entry;
-			return $shelf;
+			return array( 'confirmed' => $now, 'tried' => 0 ) + $entry;
 		}
-		$is_gone  = 'gone' === $answer['meaning'];
-		$is_known = $entry && $entry['confirmed'] > 0;
-		$body     = $is_gone ? '' : $answer['body'];
+		$is_gone = 'gone' === $answer['meaning'];
+		$body    = $is_gone ? '' : $answer['body'];
 		if ( $is_gone || ( $is_known && $entry['body'] !== $body ) ) {
-			$shelf = array();
+			changed( $ids, $now );
 		} elseif ( ! $is_known ) {
-			// Nobody knows whether she has changed since the others were asked for: those that are fresh may stay.
-			$shelf = array_filter(
-				$shelf,
-				function ( array $other ): bool {
-					return age( $other['confirmed'] ) < FRESH;
-				}
-			);
+			changed( $ids, $now - FRESH ); // perhaps she changed since other layouts were asked for; the fresh may stay
 		}
-		$etag               = $is_gone ? '' : $answer['etag'];
-		$shelf[ $spelling ] = array( 'body' => $body, 'etag' => $etag, 'confirmed' => $now, 'tried' => 0 );
-		return $shelf;
+		return array( 'body' => $body, 'etag' => $is_gone ? '' : $answer['etag'], 'confirmed' => $now, 'tried' => 0 );
+	}
+
+	/** Notes that what was confirmed before `$moment` may be wrong. */
+	function changed( array $ids, float $moment ): void {
+		foreach ( $ids as $id ) {
+			$name = key_of( "changed $id" );
+			if ( (float) get_transient( $name ) < $moment ) {
+				set_transient( $name, $moment, KEEP );
+			}
+		}
 	}
 
 	/** Seconds since `$moment`; a moment in the future is as old as can be, since the clock was set back. */
-	function age( int $moment ): int {
-		$age = time() - $moment;
-		return $age < 0 ? PHP_INT_MAX : $age;
+	function age( float $moment ): float {
+		$age = microtime( true ) - $moment;
+		return $age < 0 ? INF : $age;
 	}
 
-	function last_good( ?array $entry ): string {
-		return $entry && age( $entry['confirmed'] ) < KEEP ? $entry['body'] : '';
+	/** What may be shown without asking again; '' where nothing may. */
+	function last_good( ?array $entry, array $ids ): string {
+		if ( ! $entry || '' === $entry['body'] || age( $entry['confirmed'] ) >= KEEP ) {
+			return '';
+		}
+		foreach ( $ids as $id ) {
+			if ( (float) get_transient( key_of( "changed $id" ) ) > $entry['confirmed'] ) {
+				return '';
+			}
+		}
+		return $entry['body'];
+	}
+
+	function key_of( string $subject ): string {
+		return 'ctrreg_' . md5( origin() . ' ' . setting( 'site' ) . ' ' . $subject );
 	}
 
 	/** The entries on a shelf. `$again` reads past what this request has read before. */
@@ -268,24 +289,29 @@ namespace ContributorRegistry {
 
 	/** The card as HTML. `$how` may have layout, heading (2 to 6) and lang; what can't be one is left out. */
 	function card( string $id, array $how = array() ): string {
-		$id = trim( $id );
-		if ( ! is_set_up() || ! preg_match( '/^\w{1,40}$/D', $id ) ) {
-			return '';
-		}
+		return fragment( array( $id ), $how );
+	}
+
+	/** One fragment for one contributor or, in a layout that takes them, for several. */
+	function fragment( array $ids, array $how ): string {
+		$forms      = array( 'layout' => '/^[a-z]{1,20}$/D', 'heading' => '/^[2-6]$/D', 'lang' => '/^[A-Za-z0-9-]{2,35}$/D' );
 		$parameters = array();
-		foreach ( array( 'layout' => '/^[a-z]{1,20}$/D', 'heading' => '/^[2-6]$/D', 'lang' => '/^[A-Za-z0-9-]{2,35}$/D' ) as $name => $form ) {
+		foreach ( $forms as $name => $form ) {
 			if ( isset( $how[ $name ] ) && is_scalar( $how[ $name ] ) && preg_match( $form, (string) $how[ $name ] ) ) {
 				$parameters[ $name ] = (string) $how[ $name ];
 			}
 		}
+		if ( 'byline' === ( $parameters['layout'] ?? '' ) ) {
+			unset( $parameters['heading'] ); // a byline has none, and the registry says so
+		}
 		$is_fragment = function ( array $answer ): bool {
 			return 'text/html' === $answer['type'] && '' !== trim( $answer['body'] ) && false === stripos( $answer['body'], '<html' );
 		};
-		$html = kept_card( $id, 'html', $parameters, $is_fragment );
+		$html = kept_card( $ids, 'html', $parameters, $is_fragment );
 		if ( '' === $html ) {
 			return '';
 		}
-		printed( $id );
+		array_map( __NAMESPACE__ . '\\printed', $ids );
 		return style_in_place() . untouched( $html );
 	}
 
@@ -294,7 +320,7 @@ namespace ContributorRegistry {
 		$is_json = function ( array $answer ): bool {
 			return is_array( json_decode( $answer['body'], true ) );
 		};
-		$node = json_decode( kept_card( $id, 'jsonld', array( 'as' => 'person' ), $is_json ), true );
+		$node = json_decode( kept_card( array( $id ), 'jsonld', array( 'as' => 'person' ), $is_json ), true );
 		if ( ! is_array( $node ) ) {
 			return array();
 		}
@@ -302,13 +328,22 @@ namespace ContributorRegistry {
 		return $node;
 	}
 
-	function kept_card( string $id, string $suffix, array $parameters, callable $is_usable ): string {
-		$address = card_address( "$id.$suffix", $parameters );
-		$request = function ( string $etag ) use ( $address, $is_usable ): array {
+	function kept_card( array $ids, string $suffix, array $parameters, callable $is_usable ): string {
+		$ids = array_filter( array_map( 'trim', $ids ), __NAMESPACE__ . '\\is_id' );
+		if ( ! $ids || ! is_set_up() ) {
+			return '';
+		}
+		$together = implode( ',', $ids );
+		$address  = card_address( "$together.$suffix", $parameters );
+		$request  = function ( string $etag ) use ( $address, $is_usable ): array {
 			$answer = ask( $address, '' === $etag ? array() : array( 'If-None-Match' => $etag ) );
 			return array( 'meaning' => meaning( $answer, $is_usable ) ) + $answer;
 		};
-		return kept( "card $id", $suffix . ' ' . http_build_query( $parameters ), FRESH, FRESH, $request );
+		return kept( "card $together", $suffix . ' ' . http_build_query( $parameters ), $ids, FRESH, FRESH, $request );
+	}
+
+	function is_id( string $text ): bool {
+		return 1 === preg_match( '/^\w{1,40}$/D', $text );
 	}
 
 	/** The contributor behind an external id of this site, such as a user's number; '' where there is none. */
@@ -327,7 +362,7 @@ namespace ContributorRegistry {
 			);
 			return array( 'meaning' => $meaning, 'body' => found_id( $answer['body'] ), 'etag' => '' );
 		};
-		return kept( person_subject( $external_id ), '', FRESH_PERSON, FRESH_NOBODY, $request );
+		return kept( person_subject( $external_id ), '', array(), FRESH_PERSON, FRESH_NOBODY, $request );
 	}
 
 	function lookup_address( string $external_id ): string {
@@ -346,12 +381,12 @@ namespace ContributorRegistry {
 	function found_id( string $body ): string {
 		$found = json_decode( $body, true );
 		$id    = is_array( $found ) && isset( $found['id'] ) && is_string( $found['id'] ) ? $found['id'] : '';
-		return preg_match( '/^\w{1,40}$/D', $id ) ? $id : '';
+		return is_id( $id ) ? $id : '';
 	}
 
 	/** Whoever edits a user wants to see the outcome: then she is looked up anew. */
 	function forget_person( $user_id ): void {
-		delete_transient( 'ctrreg_' . md5( origin() . ' ' . setting( 'site' ) . ' ' . person_subject( (string) $user_id ) ) );
+		delete_transient( key_of( person_subject( (string) $user_id ) ) );
 	}
 
 	/*
@@ -398,15 +433,23 @@ namespace ContributorRegistry {
 		return cards( contributors_of( $post ), $how );
 	}
 
+	/** Cards of several belong together where the layout allows: one byline with all names, one grid. */
 	function cards( array $ids, array $how ): string {
-		if ( count( $ids ) > 1 && empty( $how['layout'] ) ) {
+		$ids = array_slice( array_values( array_unique( $ids ) ), 0, MOST_AT_ONCE );
+		if ( count( $ids ) < 2 ) {
+			return $ids ? card( $ids[0], $how ) : '';
+		}
+		if ( empty( $how['layout'] ) ) {
 			$how['layout'] = 'inline';
+		}
+		if ( in_array( $how['layout'], TOGETHER, true ) ) {
+			return fragment( $ids, $how );
 		}
 		$html = '';
 		foreach ( $ids as $id ) {
 			$html .= card( $id, $how );
 		}
-		return $html;
+		return '' === $html ? '' : "<div class=\"ac-stack\">$html</div>";
 	}
 
 	/*
@@ -439,10 +482,11 @@ namespace ContributorRegistry {
 				$parts[ $i ]
 			);
 		}
-		return str_replace( array( '[', ']' ), array( '&#91;', '&#93;' ), implode( '', $parts ) );
+		$html = str_replace( array( '[', ']' ), array( '&#91;', '&#93;' ), implode( '', $parts ) );
+		// `wptexturize` leaves the inside of this element alone; see leave_cards_alone().
+		return 0 === strpos( $html, '<author-card' ) ? $html : "<author-card>$html</author-card>";
 	}
 
-	/** `wptexturize` leaves the inside of a card alone. */
 	function leave_cards_alone( array $tags ): array {
 		$tags[] = 'author-card';
 		return $tags;
@@ -458,8 +502,8 @@ namespace ContributorRegistry {
 		if ( is_feed() ) {
 			return '';
 		}
-		$ids = preg_split( '/[\s,]+/', (string) ( $attributes['id'] ?? '' ), 20, PREG_SPLIT_NO_EMPTY );
-		return $ids ? cards( array_unique( $ids ), $attributes ) : cards_of_post( $post_id, $attributes );
+		$ids = preg_split( '/[\s,]+/', (string) ( $attributes['id'] ?? '' ), -1, PREG_SPLIT_NO_EMPTY );
+		return $ids ? cards( $ids, $attributes ) : cards_of_post( $post_id, $attributes );
 	}
 
 	function render_block( array $attributes, string $content, \WP_Block $block ): string {

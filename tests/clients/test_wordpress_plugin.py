@@ -45,7 +45,10 @@ def run(php: str):
     def running(
         code: str, *, settings: dict[str, str] | None = None, coauthors: bool = False, plugin: Path = PLUGIN
     ) -> list[Any]:
-        """What the code says, a value a line. A warning of PHP is a failure."""
+        """What the code says, a value a line; without the element around each card, which has a test of its own.
+
+        A warning of PHP is a failure.
+        """
         done = subprocess.run(
             [php, str(STUBS)],
             input=code,
@@ -60,7 +63,7 @@ def run(php: str):
             check=False,
         )
         assert (done.returncode, done.stderr) == (0, ""), done.stdout + done.stderr
-        return [json.loads(line) for line in done.stdout.splitlines()]
+        return [json.loads(re.sub("</?author-card>", "", line)) for line in done.stdout.splitlines()]
 
     return running
 
@@ -236,7 +239,7 @@ def test_a_layout_asked_for_the_first_time_leaves_none_that_is_stale(run) -> Non
     told = run(f"""
         html( 'ctr_laura', '<p>Laura</p>' );
         shortcode( 'id=ctr_laura' );
-        later( 30 );
+        later( 31 );
         html( 'ctr_laura', '<p>Staff reporter, small</p>', '?layout=byline' );
         registry( '{LAURA}', 0 );
         say( shortcode( 'id=ctr_laura layout=byline' ) );
@@ -281,7 +284,8 @@ def test_an_id_that_can_be_none_asks_nobody(run, wrong: str) -> None:
 @pytest.mark.parametrize(
     ("attributes", "query"),
     [
-        ("layout=byline heading=3", "?layout=byline&heading=3"),
+        ("layout=inline heading=3", "?layout=inline&heading=3"),
+        ("layout=byline heading=3", "?layout=byline"),
         ("layout=BOX heading=1", ""),
         ('layout="><script> heading=2"onclick', ""),
         ("lang=pt-BR", "?lang=pt-BR"),
@@ -294,14 +298,58 @@ def test_attributes_become_parameters_only_in_their_form(run, attributes: str, q
     assert told == [[LAURA + query]]
 
 
-def test_several_ids_are_several_cards_inline(run) -> None:
-    told = run("""
-        html( 'ctr_a', '<p>A</p>', '?layout=inline' );
-        html( 'ctr_b', '<p>B</p>', '?layout=inline' );
-        say( ContributorRegistry\\shortcode( array( 'id' => 'ctr_a, ctr_b,ctr_a' ) ) );
+@pytest.mark.parametrize(
+    ("attributes", "query"),
+    [("", "?layout=inline"), ("layout=byline&heading=3", "?layout=byline"), ("layout=tile", "?layout=tile")],
+)
+def test_several_ids_are_one_fragment_in_the_layouts_that_take_them(run, attributes: str, query: str) -> None:
+    told = run(f"""
+        html( 'ctr_a,ctr_b', '<p>A and B</p>', '{query}' );
+        say( shortcode( 'id=ctr_a,+ctr_b,ctr_a&{attributes}' ) );
+        say( asked() );
     """)
 
-    assert told == ["<p>A</p><p>B</p>"]
+    assert told == ["<p>A and B</p>", [f"/c/fba/ctr_a,ctr_b.html{query}"]]
+
+
+def test_several_boxes_are_a_stack_and_one_that_is_missing_leaves_the_other(run) -> None:
+    told = run("""
+        html( 'ctr_a', '<p>A</p>', '?layout=box' );
+        html( 'ctr_c', '<p>C</p>', '?layout=box' );
+        say( shortcode( 'id=ctr_a,ctr_b,ctr_c layout=box' ) );
+        say( shortcode( 'id=ctr_x,ctr_y layout=box' ) );
+    """)
+
+    assert told == ['<div class="ac-stack"><p>A</p><p>C</p></div>', ""]
+
+
+def test_no_more_than_the_registry_takes_are_asked_for(run) -> None:
+    ((address,),) = run("""
+        shortcode( 'id=' . implode( ',', array_map( function ( $n ) { return "ctr_$n"; }, range( 1, 30 ) ) ) );
+        say( asked() );
+    """)
+
+    assert address == f"/c/fba/{','.join(f'ctr_{n}' for n in range(1, 21))}.html?layout=inline"
+
+
+def test_who_was_withdrawn_is_not_shown_in_the_company_of_others(run) -> None:
+    """The box learned it; the line of two names could not be asked for again."""
+    told = run(f"""
+        html( 'ctr_laura,ctr_b', '<p>By Laura and B</p>', '?layout=byline' );
+        html( 'ctr_laura', '<p>Laura</p>' );
+        html( 'ctr_b', '<p>B</p>' );
+        $line = 'id=ctr_laura,ctr_b layout=byline';
+        say( shortcode( $line ) . shortcode( 'id=ctr_laura' ) . shortcode( 'id=ctr_b' ) );
+        later( 30 );
+        registry( '{LAURA}', 410 );
+        registry( '/c/fba/ctr_b.html', 500 );
+        registry( '/c/fba/ctr_laura,ctr_b.html?layout=byline', 500 );
+        say( shortcode( 'id=ctr_laura' ) );
+        say( shortcode( $line ) );
+        say( shortcode( 'id=ctr_b' ) );
+    """)
+
+    assert told == ["<p>By Laura and B</p><p>Laura</p><p>B</p>", "", "", "<p>B</p>"]
 
 
 def test_a_feed_has_no_card(run) -> None:
@@ -521,8 +569,7 @@ def test_coauthors_come_in_the_order_of_the_byline_each_once(run) -> None:
         );
         knows( 'guest-40', 'ctr_john' );
         knows( '4', 'ctr_maria' );
-        html( 'ctr_john', '<p>John</p>', '?layout=inline' );
-        html( 'ctr_maria', '<p>Maria</p>', '?layout=inline' );
+        html( 'ctr_john,ctr_maria', '<p>John</p><p>Maria</p>', '?layout=inline' );
         say( shortcode() );
         say( asked() );
         """,
@@ -533,8 +580,7 @@ def test_coauthors_come_in_the_order_of_the_byline_each_once(run) -> None:
         "<p>John</p><p>Maria</p>",
         [
             *[f"/api/v1/sites/fba/lookup?source=wp%3Afba&id={id}" for id in ("guest-40", "4", "guest-42")],
-            "/c/fba/ctr_john.html?layout=inline",
-            "/c/fba/ctr_maria.html?layout=inline",
+            "/c/fba/ctr_john,ctr_maria.html?layout=inline",
         ],
     ]
 
@@ -557,8 +603,7 @@ def test_a_site_may_keep_its_authors_in_its_own_way(run) -> None:
         [
             "/api/v1/sites/fba/lookup?source=wordpress&id=4",
             "/api/v1/sites/fba/lookup?source=wordpress&id=7",
-            "/c/fba/ctr_seven.html?layout=inline",
-            "/c/fba/ctr_laura.html?layout=inline",
+            "/c/fba/ctr_seven,ctr_laura.html?layout=inline",
         ]
     ]
 
@@ -622,10 +667,20 @@ def test_cards_after_posts_have_the_layout_that_is_set(run, setting: str, query:
 # --- In the page -------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("body", ["<p>Laura</p>", "<author-card><p>Laura</p></author-card>"])
+def test_a_card_stands_in_its_element_once(run, body: str) -> None:
+    told = run(f"""
+        html( 'ctr_laura', {quoted(body)} );
+        say( str_replace( 'author-card', 'x', shortcode( 'id=ctr_laura' ) ) );
+    """)
+
+    assert told == ["<x><p>Laura</p></x>"]
+
+
 def test_nothing_that_wordpress_does_to_texts_can_change_a_card(run) -> None:
     card = (
-        '<author-card><p title="[x]">Fan of [gallery id="1"] since 8) :) and ;-) a&amp;b — O\'Neil &lt;b&gt; :D</p>'
-        '<svg><path d="M8 8l8 8"/></svg><a href="https://a.example/?q[]=1">8 things</a></author-card>'
+        '<p title="[x]">Fan of [gallery id="1"] since 8) :) and ;-) a&amp;b — O\'Neil &lt;b&gt; :D</p>'
+        '<svg><path d="M8 8l8 8"/></svg><a href="https://a.example/?q[]=1">8 things</a>'
     )
     ((printed),) = run(f"html( 'ctr_laura', {quoted(card)} ); say( shortcode( 'id=ctr_laura' ) );")
 

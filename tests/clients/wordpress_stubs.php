@@ -37,7 +37,7 @@ namespace {
 	final class World {
 		public static $now      = 1764000000;
 		public static $spent    = 0.0;
-		public static $takes    = 0.1;
+		public static $takes    = 0.0;
 		public static $slept    = 0;
 		public static $meanwhile = null;
 		public static $answers  = array();
