@@ -13,7 +13,7 @@ TOKENS = ("accent", "name_font", "photo_radius")
 _COLOUR = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
 _LENGTH = re.compile(r"0|[0-9]{1,3}(?:\.[0-9]{1,2})?(?:px|em|rem|%)")
 _WEIGHT = re.compile(r"([1-9]00) +(?=\S)")
-_FAMILY = re.compile(r"[^\W_](?:[\w .+&-]{0,58}[\w+&])?")
+_FAMILY = re.compile(r"[^\W\d_](?:[\w .+&-]{0,58}[\w+&])?")
 _GENERIC = frozenset(
     [
         *("serif", "sans-serif", "monospace", "cursive", "fantasy", "system-ui", "math"),

@@ -2,7 +2,7 @@
 
 import pytest
 
-from contributors.cards_door.view import cards
+from contributors.cards_door.view import cards, groups
 from tests.factories import make_site
 
 
@@ -10,8 +10,10 @@ from tests.factories import make_site
 def _nothing_is_kept(settings):
     settings.DEBUG, settings.REGISTRY_TODAY = True, "2026-11-22"
     cards.clear()
+    groups.clear()
     yield
     cards.clear()
+    groups.clear()
 
 
 @pytest.fixture

@@ -19,8 +19,9 @@ from contributors.api.site.documents import ArticleAnswer, ArticleInput, Article
 from contributors.api.site.routes import SITE, SiteRoute, site_documented
 from contributors.api.versions import expected_version, version_tag
 from contributors.errors import Invalid, NotFound
-from contributors.models import Article, Credit, Document
+from contributors.models import Article, Credit, Document, Site
 from contributors.models.reading import Asked, places_on, read_cards
+from contributors.outputs.credits import credited, spellings
 
 EXTERNAL_ID = Parameter(
     "external_id",
@@ -44,11 +45,7 @@ class OneArticle(SiteRoute):
     def get(self, request: Request, site: str, external_id: str) -> HttpResponseBase:
         article = Article.objects.filter(site=self.site, external_id=external_id).prefetch_related("credits").first()
         if article is None:
-            raise NotFound(
-                f"No article `{external_id}` on {self.site.name}. Put it there first.",
-                code="unknown_article",
-                param="external_id",
-            )
+            raise unknown_article(self.site, external_id)
         return self.answer(request, article)
 
     @site_documented(
@@ -76,8 +73,9 @@ class OneArticle(SiteRoute):
         document = article_document(article)
         ids = [credit["contributor"] for credit in document["credits"] if credit["contributor"]]
         asked = Asked(today=clock.today(self.site.time_zone), origin=settings.PUBLIC_ORIGIN)
-        cards = [each.card for each in read_cards(self.site, ids, asked).values()]
-        content = answering.compact(document | {"cards": cards})
+        cards = {pk: each.card for pk, each in read_cards(self.site, ids, asked).items()}
+        byline = spellings(credited(document["credits"], cards))
+        content = answering.compact(document | {"byline": byline, "cards": list(cards.values())})
         return answering.answer(request, content, tag=version_tag(article.version, etag_of(content)))
 
 
@@ -102,6 +100,12 @@ class Articles(SiteRoute):
         page = page_of(articles, ("-published_at", "-id"), request)
         items = [article_document(article) for article in page.items]
         return answering.answer(request, answering.compact({"items": items, "next": page.next}))
+
+
+def unknown_article(site: Site, external_id: str) -> NotFound:
+    return NotFound(
+        f"No article `{external_id}` on {site.name}. Put it there first.", code="unknown_article", param="external_id"
+    )
 
 
 def article_document(article: Article) -> dict[str, Any]:

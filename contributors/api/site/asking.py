@@ -30,7 +30,9 @@ AS_OF = Parameter(
 EXPLAIN = Parameter(
     "explain", Annotated[str, {"enum": ["0", "1"]}], "1: where each value came from, in `explain` (`sk_`)."
 )
-FRAGMENTS = Parameter("fragments", Annotated[str, {"enum": ["box"]}], "The card as HTML too, in `fragments`.")
+FRAGMENTS = Parameter(
+    "fragments", str, f"The card as HTML too, in `fragments`: {', '.join(html.LAYOUTS)}, comma-separated."
+)
 CARD_PARAMETERS = (LANG, SIZE, FIELDS, AS_OF, EXPLAIN)
 
 

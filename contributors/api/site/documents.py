@@ -1,8 +1,9 @@
 """The shapes that the site API takes and answers."""
 
-from typing import Annotated, Literal, NotRequired, TypedDict
+from typing import Annotated, Any, Literal, NotRequired, TypedDict
 
 from contributors.cards import Card
+from contributors.outputs.credits import Byline
 
 
 class Explanation(TypedDict):
@@ -17,7 +18,11 @@ class Explanation(TypedDict):
 class Fragments(TypedDict):
     """The card as HTML, by layout; the layouts that were asked for."""
 
+    byline: NotRequired[str]
+    inline: NotRequired[str]
     box: NotRequired[str]
+    tile: NotRequired[str]
+    profile: NotRequired[str]
 
 
 class SiteCard(Card):
@@ -107,9 +112,16 @@ class ArticleAnswer(TypedDict):
 
 
 class CreditedArticle(ArticleAnswer):
-    """`cards` of the credited contributors, each once, in the order of the credits."""
+    """`cards` of the credited contributors, each once, in the order of the credits; `byline` in every spelling."""
 
+    byline: Byline
     cards: list[Card]
+
+
+class AuthorList(TypedDict):
+    """Members of an Article's JSON-LD: a Person or an Organization for each of the asked ids, in their order."""
+
+    author: list[dict[str, Any]]
 
 
 class ArticleList(TypedDict):
