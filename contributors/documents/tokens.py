@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from contributors.errors import Invalid
 
-CODE = "invalid_site_token"
 TOKENS = ("accent", "name_font", "photo_radius")
 _COLOUR = re.compile(r"#(?:[0-9a-f]{3}|[0-9a-f]{6})", re.IGNORECASE)
 _LENGTH = re.compile(r"0|[0-9]{1,3}(?:\.[0-9]{1,2})?(?:px|em|rem|%)")
@@ -33,14 +32,19 @@ class NameFont(NamedTuple):
 def accent(value: str) -> str:
     """``#9c2f20`` or ``#93a``, in small letters."""
     if not _COLOUR.fullmatch(value):
-        raise Invalid("The accent is a colour such as `#9c2f20`: # and three or six digits of 0-9 and a-f.", code=CODE)
+        raise Invalid(
+            "The accent is a colour such as `#9c2f20`: # and three or six digits of 0-9 and a-f.",
+            code="invalid_site_token",
+        )
     return value.lower()
 
 
 def photo_radius(value: str) -> str:
     """``0``, ``12px``, ``0.75rem`` or ``50%``; percent are of the photo, so that the last makes a disc of a square."""
     if not _LENGTH.fullmatch(value):
-        raise Invalid("The photo's radius is `0` or a length such as `12px`, `0.75rem` or `50%`.", code=CODE)
+        raise Invalid(
+            "The photo's radius is `0` or a length such as `12px`, `0.75rem` or `50%`.", code="invalid_site_token"
+        )
     return value
 
 
@@ -54,7 +58,7 @@ def parsed_name_font(value: str) -> NameFont:
     weighed = _WEIGHT.match(value)
     families = [_family(family.strip()) for family in value[weighed.end() if weighed else 0 :].split(",")]
     if len(families) > _MOST_FAMILIES:
-        raise Invalid(f"The font of names lists at most {_MOST_FAMILIES} families.", code=CODE)
+        raise Invalid(f"The font of names lists at most {_MOST_FAMILIES} families.", code="invalid_site_token")
     return NameFont(weighed[1] if weighed else "", ", ".join(families))
 
 
@@ -66,6 +70,6 @@ def _family(text: str) -> str:
         raise Invalid(
             'The font of names is a list of families such as `"EB Garamond", Georgia, serif`, and may begin with a '
             "weight such as `400`. Names have letters, digits, spaces and . + & - only.",
-            code=CODE,
+            code="invalid_site_token",
         )
     return f'"{bare}"'
