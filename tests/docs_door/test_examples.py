@@ -161,6 +161,15 @@ def test_html_without_a_registry_leaves_the_page_as_it_is(put_in_place: PutInPla
 
 # What Next.js adds to the type of fetch, and the rendering that it does for a page.
 NEXT_TYPES = "interface RequestInit { next?: { revalidate?: number | false; tags?: string[] } }\n"
+OPTIONS = {
+    "strict": True,
+    "jsx": "react-jsx",
+    "module": "node16",
+    "target": "es2022",
+    "types": ["node", "react"],
+    "skipLibCheck": True,
+    "preserveSymlinks": True,
+}
 RENDER = """
 const { createElement } = require("react");
 const { renderToReadableStream } = require("react-dom/server.edge");
@@ -179,9 +188,8 @@ def rendered_by_react(place: Path) -> str:
     if not modules.exists():
         modules.symlink_to(ORACLES / "node_modules")
     (place / "next.d.ts").write_text(NEXT_TYPES)
-    options = "--strict --jsx react-jsx --module node16 --target es2022 --types node,react --skipLibCheck".split()
-    files = ["next.d.ts", "app/page.tsx", "components/author-card.tsx"]
-    compiled = run(node, str(compiler), *options, "--preserveSymlinks", *files, cwd=place)
+    (place / "tsconfig.json").write_text(json.dumps({"compilerOptions": OPTIONS}))
+    compiled = run(node, str(compiler), "--project", ".", cwd=place)
     assert (compiled.stdout, compiled.returncode) == ("", 0)
     (place / "render.js").write_text(RENDER)
     done = run(node, "--preserve-symlinks", "render.js", cwd=place)
@@ -197,9 +205,7 @@ def test_next_js_renders_the_card_on_the_server(demo_server: Server, put_in_plac
 
 
 @pytest.mark.parametrize("is_there", [True, False])
-def test_next_js_without_a_card_renders_the_rest(
-    demo_server: Server, put_in_place: PutInPlace, is_there: bool
-) -> None:
+def test_next_js_without_a_card_renders_the_rest(demo_server: Server, put_in_place: PutInPlace, is_there: bool) -> None:
     html = rendered_by_react(put_in_place("nextjs", demo_server.origin if is_there else nowhere(), "ctr_nobody"))
 
     assert html == "<article><h1>The story</h1></article>"
@@ -208,7 +214,7 @@ def test_next_js_without_a_card_renders_the_rest(
 # --- Hugo --------------------------------------------------------------------------------------------------------
 
 HUGO_SITE = {
-    "config.toml": 'baseURL = "https://site.example/"\ntitle = "A site"\ndisableKinds = ["taxonomy", "term", "RSS", "sitemap"]\n',
+    "config.toml": 'title = "A site"\ndisableKinds = ["taxonomy", "term", "RSS", "sitemap"]\n',
     "layouts/_default/single.html": '<h1>{{ .Title }}</h1>{{ partial "author-card.html" . }}<p>After</p>',
     "layouts/index.html": "<p>Home</p>",
     "content/unknown.md": "---\ntitle: Unknown\nauthor: ctr_nobody\n---\n",

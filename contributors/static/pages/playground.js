@@ -6,6 +6,7 @@ const width = form.elements.width;
 const said = document.getElementById("said");
 let asking = new AbortController();
 let waiting = 0;
+let remembering = 0;
 let openKey = "";
 
 document.documentElement.classList.add("js");
@@ -63,7 +64,11 @@ const show = async url => {
   say(status ? [...status.children].map(part => part.textContent).join(", ") : "");
 };
 
-const remember = () => history.replaceState(null, "", address());
+// Late, because browsers take only so many of these a minute, and a slider gives many.
+const remember = () => {
+  clearTimeout(remembering);
+  remembering = setTimeout(() => history.replaceState(null, "", address()), 250);
+};
 
 form.addEventListener("input", event => {
   const name = event.target.name;

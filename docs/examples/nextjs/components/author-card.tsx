@@ -6,7 +6,7 @@ export default async function AuthorCard({ id, layout = "«layout»" }: { id: st
   if (!html) return null;
   return (
     <>
-      <link rel="stylesheet" href={`${REGISTRY}/static/author-card.css`} precedence="default" />
+      <link rel="stylesheet" href={`${REGISTRY}/c/«site»/card.css`} precedence="default" />
       <script async type="module" src={`${REGISTRY}/static/author-card.js`} />
       <div dangerouslySetInnerHTML={{ __html: html }} />
     </>
