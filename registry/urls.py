@@ -5,6 +5,7 @@ from django.views.generic import RedirectView
 
 from contributors.cards_door.by_slug import page_by_slug
 from contributors.cards_door.oembed import embedding
+from contributors.cards_door.media import public_photo
 
 urlpatterns = [
     path("", RedirectView.as_view(url="/desk/"), name="home"),
@@ -13,5 +14,6 @@ urlpatterns = [
     path("desk/", include("contributors.desk.urls")),
     path("docs/", include("contributors.docs_door.urls")),
     path("oembed", embedding, name="oembed"),
+    path("m/<path:name>", public_photo, name="photo"),
     path("p/<slug:site>/<slug:slug>", page_by_slug, name="page"),
 ]

@@ -11,7 +11,11 @@ from contributors.models import Actor, Contributor, Document, Person
 
 # What bringing back an earlier state leaves as it is: these have verbs of their own.
 _KEPT_BY_REVERT = ("published_at", "status", "reduced", "person")
-_NOT_EDITED = ("published_at", "person")
+_NOT_EDITED = {
+    "published_at": "use publish or withdraw.",
+    "person": "send what changes of her private side.",
+    "photo": "set or remove the photo.",
+}
 
 
 @transaction.atomic
@@ -49,9 +53,9 @@ def edit_contributor(
     ``person`` may hold the ``version`` of the private side that was seen. Withholding and erasing have verbs of their
     own.
     """
-    for field in _NOT_EDITED:
+    for field, instead in _NOT_EDITED.items():
         if field in patch:
-            raise Invalid(f"`{field}` is not edited: use publish or withdraw.", code="not_editable", param=field)
+            raise Invalid(f"`{field}` is not edited: {instead}", code="not_editable", param=field)
     _refuse_safety_status(patch)
     with change(contributor, "edit", by=by, expect=expect, why=why) as edit:
         edit.document = edited_contributor(edit.document, patch)

@@ -11,7 +11,19 @@ from contributors.cards_door.wanted import Wanted, WantedSheet, wanted
 from contributors.errors import MethodRefused, NotFound, RegistryError, near_miss
 from contributors.models import Site
 
-__all__ = ["NOT_FOUND", "OPEN", "answered", "bare", "cards", "finished_card", "groups", "nothing_on", "preflight", "public_card", "refused"]
+__all__ = [
+    "NOT_FOUND",
+    "OPEN",
+    "answered",
+    "bare",
+    "cards",
+    "finished_card",
+    "groups",
+    "nothing_on",
+    "preflight",
+    "public_card",
+    "refused",
+]
 
 ALLOWED = "GET, HEAD, OPTIONS"
 NOT_FOUND = "max-age=30"
