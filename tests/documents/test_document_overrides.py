@@ -222,3 +222,12 @@ def test_an_override_of_a_text_has_its_limit(field: str) -> None:
     assert faults(overrides={f"{field}@es": {"value": "x" * (limit + 1)}}) == [
         (f"/overrides/{field}@es/value", "too_long", f"This has {limit + 1} characters; {limit} is the most.")
     ]
+
+
+def test_a_living_fact_is_measured_in_the_language_of_its_override() -> None:
+    # "12 years" is as long as the rest allows, and "12 vuotta" is one longer.
+    words = "x" * 492 + "{years:2014}"
+    assert stored(sites={"fba": {"overrides": {"bio": {"value": words}}}})
+    longer = "This prints 501 characters and standard holds 500. Shorten it by 1 or store it as long (4,000)."
+    pointer = "/sites/fba/overrides/bio@fi/value"
+    assert faults(sites={"fba": {"overrides": {"bio@fi": {"value": words}}}}) == [(pointer, "too_long", longer)]

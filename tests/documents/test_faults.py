@@ -89,7 +89,7 @@ def test_a_flood_of_unknown_members_is_answered_shortly() -> None:
 
 def test_members_whose_names_are_data_come_in_order() -> None:
     faults = Faults()
-    assert faults.members("/x", {"es": {}, "en": 7}) == [("en", 7), ("es", {})]
+    assert faults.members("/x", {"es": 1, "en": 2}) == [("en", 2), ("es", 1)]
     assert (faults.members("/x", None), faults.members("/x", {})) == ([], [])
     assert found(faults) == []
 
