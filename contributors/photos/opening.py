@@ -24,6 +24,8 @@ if find_spec("pillow_heif"):
     READERS["HEIC"] = "HEIF"
 
 _ORIENTATION = 0x0112
+# Turning is a property of the picture in these, and notes about it don't count (ISO/IEC 23008-12, 6.5.10).
+_TURNED_BY_DECODER = frozenset({"AVIF", "HEIC"})
 
 # What Pillow raises for damaged files of all kinds.
 UNREADABLE = (
@@ -66,7 +68,7 @@ def opened(data: bytes, limits: Limits) -> Original:
     noted = rights.read(contents)
     body = contents.clean(noted.orientation)
     width, height, turned = _size(body, kind, limits)
-    orientation = turned if kind in {"AVIF", "HEIC"} else noted.orientation
+    orientation = turned if kind in _TURNED_BY_DECODER else noted.orientation
     if orientation > 4:
         width, height = height, width
     return Original(
@@ -88,7 +90,8 @@ def _size(body: bytes, kind: Format, limits: Limits) -> tuple[int, int, int]:
     try:
         with Image.open(BytesIO(body), formats=(READERS[kind],)) as image:
             width, height = image.size
-            orientation = image.getexif().get(_ORIENTATION, 1)
+            # Only their decoder knows; asking a PNG would decode it.
+            orientation = image.getexif().get(_ORIENTATION, 1) if kind in _TURNED_BY_DECODER else 1
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
         raise refusals.far_too_many_pixels(limits.pixels) from None
     except UNREADABLE:

@@ -1,0 +1,1 @@
+"""Whatever a picture's numbers mean, brought into sRGB."""

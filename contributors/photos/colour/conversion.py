@@ -16,7 +16,7 @@ class Colours:
     """How the colours of one picture become sRGB. Made once for a picture, used for each of its parts."""
 
     def __init__(self, picture: Image.Image, space: Space | None) -> None:
-        self._profile = _profile(space.profile() if space else picture.info.get("icc_profile"))
+        self._profile = _profile(picture, space)
         self._transforms: dict[str, ImageCms.ImageCmsTransform | None] = {}
 
     def finished(self, part: Image.Image) -> Image.Image:
@@ -24,6 +24,8 @@ class Colours:
         has_alpha = part.mode in {"LA", "RGBA"}
         plain = part.convert({"LA": "L", "RGBA": "RGB"}[part.mode]) if has_alpha else part
         coloured = self._in_srgb(plain)
+        # Comments and profiles that encoders would write again.
+        coloured.info.clear()
         if not has_alpha:
             return coloured
         paper = Image.new("RGB", part.size, _WHITE)
@@ -86,9 +88,10 @@ def _in_eight_bits(picture: Image.Image) -> Image.Image:
     return Image.merge("LA", (grey, opaque))
 
 
-def _profile(data: bytes | None) -> ImageCms.ImageCmsProfile | None:
-    """None where there is none, or one that can't be read: then sRGB is the best guess."""
+def _profile(picture: Image.Image, space: Space | None) -> ImageCms.ImageCmsProfile | None:
+    """None where there is none, or one that makes no sense: then sRGB is the best guess."""
     try:
+        data = space.profile() if space else picture.info.get("icc_profile")
         return ImageCms.ImageCmsProfile(BytesIO(data)) if data else None
     except (OSError, ValueError, TypeError):
         return None

@@ -1,0 +1,1 @@
+"""What a picture says about itself: three spellings of rights, and the few facts that turn it right side up."""
