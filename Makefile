@@ -9,7 +9,7 @@ RUN := $(VENV)/bin/python
 # Only where the caller says so: otherwise .env and the defaults of the settings decide.
 SERVE_ENVIRONMENT = $(if $(PORT),PORT=$(PORT)) $(if $(TODAY),REGISTRY_TODAY=$(TODAY))
 
-.PHONY: help serve test check bench format requirements
+.PHONY: help serve test check bench wordpress format requirements
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -29,6 +29,9 @@ check: $(VENV)/.development ## linters, formatting, types, Django's checks, miss
 
 bench: $(VENV)/.development ## how fast a card is, against nginx in the same run (see benchmarks/)
 	@exec $(RUN) -m benchmarks $(ARGS)
+
+wordpress: $(VENV)/.development ## the WordPress plug-in in a real WordPress (see clients/wordpress/TESTED.md)
+	@exec env ON_DEMAND=1 $(RUN) -m pytest tests/on_demand/test_real_wordpress.py $(ARGS)
 
 format: $(VENV)/.development ## put the code into its form
 	$(RUN) -m ruff check --fix .

@@ -70,7 +70,7 @@ update_option( 'permalink_structure', '' );
 """
 # A theme as themes were before blocks: the template says where the cards stand.
 THEME = {
-    "style.css": "/*\nTheme Name: Probe\n*/\nbody { max-width: 44rem; margin: 2rem auto; font-family: Georgia, serif }\n",
+    "style.css": "/*\nTheme Name: Probe\n*/\nbody { max-width: 44rem; margin: 2rem auto; font: 1rem Georgia, serif }\n",
     "index.php": """<!doctype html><html <?php language_attributes(); ?>><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><?php wp_head(); ?></head><body>
 <?php while ( have_posts() ) { the_post(); the_title( '<h1>', '</h1>' ); the_content(); } ?>
@@ -95,13 +95,18 @@ class WordPress:
         """What code with WordPress around it says in JSON, by ``echo wp_json_encode( … )``; None where it is silent."""
         return run_php(self.core, f"$_SERVER['HTTP_HOST'] = '127.0.0.1'; require 'wp-load.php'; {code}")
 
-    def connect(self, registry: str, *, site: str = "fba", key: str = "sk_demo_fba", **more: str) -> None:
-        settings = json.dumps({"url": registry, "site": site, "key": key, **more})
-        self.php(f"update_option( 'contributor_registry', json_decode( {quoted(settings)}, true ) );")
+    def connect(self, registry: str, *, theme: str = "probe", **more: str) -> None:
+        """Lets the site ask this registry, with nothing kept of any other or of what was asked before."""
+        settings = json.dumps({"url": registry, "site": "fba", "key": "sk_demo_fba", **more})
+        forget = "$wpdb->query( \"DELETE FROM $wpdb->options WHERE option_name LIKE '%ctrreg%'\" );"
+        remember = f"update_option( 'contributor_registry', json_decode( {quoted(settings)}, true ) );"
+        self.php(f"global $wpdb; {forget} {remember} switch_theme( {quoted(theme)} );")
         self.asked()
 
-    def theme(self, name: str) -> None:
-        self.php(f"switch_theme( {quoted(name)} );")
+    def turns(self) -> list[str]:
+        """The turns to refresh that somebody holds."""
+        held = "\"SELECT option_name FROM $wpdb->options WHERE option_name LIKE '%ctrreg%turn'\""
+        return list(self.php(f"global $wpdb; echo wp_json_encode( $wpdb->get_col( {held} ) );"))
 
     def user(self, login: str) -> int:
         return int(
@@ -137,11 +142,15 @@ class WordPress:
             """
             global $wpdb;
             delete_transient( 'ctrreg_rest' );
-            $names = $wpdb->get_col( "SELECT option_name FROM $wpdb->options WHERE option_name LIKE '\\\\_transient\\\\_ctrreg\\\\_%'" );
-            foreach ( $names as $name ) {
-                $shelf = get_option( $name );
-                foreach ( $shelf as &$entry ) { $entry['confirmed'] -= SECONDS; $entry['tried'] -= SECONDS; }
-                update_option( $name, $shelf );
+            $kept = "SELECT option_name FROM $wpdb->options WHERE option_name LIKE '%transient_ctrreg%'";
+            foreach ( $wpdb->get_col( $kept ) as $name ) {
+                $value = get_option( $name );
+                if ( is_array( $value ) ) {
+                    foreach ( $value as &$entry ) { $entry['confirmed'] -= SECONDS; $entry['tried'] -= SECONDS; }
+                } else {
+                    $value -= SECONDS;
+                }
+                update_option( $name, $value );
             }
             """.replace("SECONDS", str(seconds))
         )
