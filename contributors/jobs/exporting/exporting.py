@@ -1,30 +1,32 @@
 """A site's cards into a folder. What is done stays done, so a run can be stopped at any point."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
 from functools import partial
-from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
 from django.conf import settings
 from django.contrib.staticfiles import finders
+from django.templatetags.static import static
 
 from contributors import clock, photos
 from contributors.cards import Card
 from contributors.errors import Invalid, NotFound, near_miss
 from contributors.jobs.exporting.folder import Count, Folder, open_folder
 from contributors.jobs.exporting.manifest import Heading
-from contributors.jobs.exporting.rendering import files_of, path_of, photos_of
+from contributors.jobs.exporting.rendering import SIZES, Dress, files_of, path_of, photos_of
 from contributors.models import Site
-from contributors.models.reading import Asked, places_on, stream_cards
+from contributors.models.reading import Asked, explain_places, places_on, stream_places
+from contributors.outputs import stylesheet
 
-# Cards whose files are announced, and held in memory, at once.
+# Contributors whose files are announced, and held in memory, at once.
 BATCH = 100
 ALL = "cards.json"
+# Under the names that sites have copied, and under the hashed ones that our own pages use.
 STATIC = ("author-card.css", "author-card.js")
+PAGE_SHEET = "pages/card-page.css"
 # No character that would need an escape anywhere that an address stands.
 _BASE = re.compile(r"https?://(\[[0-9a-f:.]+\]|[A-Za-z0-9.-]+)(:[0-9]{1,5})?(/[A-Za-z0-9._~-]+)*")
 Progress = Callable[[int, int], None]
@@ -50,7 +52,7 @@ def export_site(slug: str, out: Path, *, base_url: str = "", progress: Progress 
     heading = Heading(site.slug, _base(base_url), settings.VERSION)
     with open_folder(out, heading) as folder:
         exported = Exported(folder.count)
-        _put_static(folder)
+        _put_static(folder, site)
         folder.announce([ALL])
         with folder.grow(ALL) as together:
             _put_cards(folder, site, heading.base_url, exported, together, progress)
@@ -65,46 +67,68 @@ def _put_cards(
     folder: Folder, site: Site, base: str, exported: Exported, together: BinaryIO, progress: Progress
 ) -> None:
     """The files of every card, and in ``together`` one JSON object: an id with its card a line."""
-    asked = Asked(clock.today(site.time_zone), base)
+    today = clock.today(site.time_zone)
+    dress = _dress(site, base)
     places = places_on(site)
     of = places.count()
     before = b"{\n"
-    for cards in _batches(stream_cards(site, places, asked)):
-        for contributor_id, document in _put_batch(folder, cards, asked.today, exported):
+    for chunk in stream_places(site, places, BATCH):
+        by_size = [
+            [explained.card for explained in explain_places(site, chunk, Asked(today, base, size=size))]
+            for size in SIZES
+        ]
+        hers = [dict(zip(SIZES, cards, strict=True)) for cards in zip(*by_size, strict=True)]
+        files = [(cards["standard"], files_of(cards, today, dress)) for cards in hers]
+        for contributor_id, document in _put_batch(folder, files, exported):
             together.write(b'%s"%s":%s' % (before, contributor_id.encode(), document))
             before = b",\n"
-        exported.cards += len(cards)
+        exported.cards += len(chunk)
         progress(exported.cards, of)
     together.write(b"\n}\n" if exported.cards else b"{}\n")
 
 
-def _put_batch(folder: Folder, cards: Sequence[Card], today: date, exported: Exported) -> list[tuple[str, bytes]]:
+def _put_batch(
+    folder: Folder, batch: Sequence[tuple[Card, Mapping[str, bytes]]], exported: Exported
+) -> list[tuple[str, bytes]]:
     """Photos before the cards that show them, so that no card ever shows one that is not there. Ids with their JSON."""
-    shown = {name: f"m/{name}" for card in cards for name in photos_of(card)}
-    files = [(card, files_of(card, today)) for card in cards]
-    folder.announce([*shown.values(), *(path for _, hers in files for path in hers)])
+    shown = {name: f"m/{name}" for card, _ in batch for name in photos_of(card)}
+    folder.announce([*shown.values(), *(path for _, files in batch for path in files)])
     for name, path in shown.items():
         if not folder.keep(path, partial(photos.read, name)):
             exported.missing.append(name)
-    for card, hers in files:
-        for path, body in hers.items():
+    for card, files in batch:
+        for path, body in files.items():
             folder.put(path, body, card["version"])
-    return [(card["id"], hers[path_of(card, "json")]) for card, hers in files]
+    return [(card["id"], files[path_of(card, "json")]) for card, files in batch]
 
 
-def _put_static(folder: Folder) -> None:
-    """The style sheet and the script, under the names that pages have copied."""
-    for name in STATIC:
-        found = finders.find(name)
-        assert isinstance(found, str), f"{name} is one of ours"
-        folder.announce([f"static/{name}"])
-        folder.put(f"static/{name}", Path(found).read_bytes())
+def _put_static(folder: Folder, site: Site) -> None:
+    """The style sheet and the script under the names that pages have copied, and the sheet with the site's tokens."""
+    files = {f"c/{site.slug}/card.css": stylesheet.write(site.tokens)}
+    files |= {f"static/{name}": _source_of(name) for name in STATIC}
+    if not _is_elsewhere(static(PAGE_SHEET)):
+        files[static(PAGE_SHEET).removeprefix("/")] = _source_of(PAGE_SHEET)
+    folder.announce(files)
+    for path, body in files.items():
+        folder.put(path, body)
 
 
-def _batches(cards: Iterable[Card]) -> Iterator[list[Card]]:
-    remaining = iter(cards)
-    while batch := list(islice(remaining, BATCH)):
-        yield batch
+def _source_of(name: str) -> bytes:
+    found = finders.find(name)
+    assert isinstance(found, str), f"{name} is one of ours"
+    return Path(found).read_bytes()
+
+
+def _is_elsewhere(address: str) -> bool:
+    """Static files may be served from another host, which goes on doing so."""
+    return "://" in address
+
+
+def _dress(site: Site, base: str) -> Dress:
+    """oEmbed is answered by the registry alone, for its own addresses: files under another base name no endpoint."""
+    sheet = static(PAGE_SHEET)
+    styles = (f"{base}/c/{site.slug}/card.css", sheet if _is_elsewhere(sheet) else f"{base}{sheet}")
+    return Dress(styles, f"{base}/oembed" if base == settings.PUBLIC_ORIGIN else None)
 
 
 def _site(slug: str) -> Site:

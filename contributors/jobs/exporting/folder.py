@@ -170,10 +170,11 @@ def _has_list(root: Path, heading: Heading) -> bool:
 
 
 def _refuse_foreign(root: Path) -> None:
-    found = next((entry.name for entry in os.scandir(root) if entry.name != journal.FOLDER), None)
+    found = sorted(name for name in os.listdir(root) if name != journal.FOLDER)
     if found:
         raise Clash(
-            f"{root} is not empty and was not written by an export: `{found}` is in it. Name a new or an empty folder.",
+            f"{root} is not empty and was not written by an export: `{found[0]}` is in it. "
+            "Name a new or an empty folder.",
             code="not_an_export",
         )
 

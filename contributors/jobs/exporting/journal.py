@@ -42,9 +42,11 @@ class Journal:
         """Marks the folder as the site's before anything else is in it, and drops a line that was cut."""
         self._folder.mkdir(exist_ok=True)
         kept = self._file.read_bytes() if self._file.exists() else b""
-        whole = kept[: kept.rfind(b"\n") + 1] or f"{json.dumps({'site': self._site})}\n".encode()
-        if whole != kept:
-            self._write("wb", whole)
+        whole = kept.rfind(b"\n") + 1
+        if not whole:
+            self._write("wb", f"{json.dumps({'site': self._site})}\n".encode())
+        elif whole < len(kept):
+            os.truncate(self._file, whole)
 
     def add(self, paths: Sequence[str]) -> None:
         if paths:

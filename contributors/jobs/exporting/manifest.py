@@ -15,7 +15,7 @@ FORMAT = 1
 _FILES = '"files": {\n'
 # Only what an export can have written; a list that names anything else was not written by one.
 _OURS = re.compile(
-    r"(?:c/[-\w]{1,60}|m|static)/[-\w]{1,80}(?:\.[-\w]{1,40}){0,3}(?:/index\.html)?|cards\.json", re.ASCII
+    r"(?:c/[-\w]{1,60}|m|static(?:/pages)?)/[-\w]{1,80}(?:\.[-\w]{1,40}){0,3}(?:/index\.html)?|cards\.json", re.ASCII
 )
 
 

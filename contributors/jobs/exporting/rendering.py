@@ -1,30 +1,71 @@
-"""A card as files: which there are, what they are called, and which photos they show."""
+"""A contributor's card as files: which there are, what they are called, and which photos they show."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
+from typing import Any
+from urllib.parse import urlencode
 
 from contributors.cards import Card, Photo
-from contributors.outputs import OUTPUTS
-from contributors.outputs.html import LAYOUTS
-
-# What the door knows by a parameter is a file of its own, as a server finds files by the path alone:
-# the suffix, the parameter, its value, which also stands in the file's name.
-_BESIDE = (*(("html", "layout", layout) for layout in LAYOUTS if layout != "box"), ("jsonld", "as", "person"))
+from contributors.outputs import OUTPUTS, Output, html, page
 
 
-def path_of(card: Card, suffix: str) -> str:
-    return f"c/{card['site']['slug']}/{card['id']}.{suffix}"
+@dataclass(frozen=True, slots=True)
+class File:
+    """One spelling: the end of its name, and what the door calls with for the same bytes."""
+
+    ending: str
+    output: Output
+    size: str
+    options: Mapping[str, Any]
 
 
-def files_of(card: Card, today: date) -> dict[str, bytes]:
-    """Paths and bytes, the very ones that the public door answers with: ``c/{site}/{id}.json``, ``….tile.html`` …"""
-    files = {path_of(card, suffix): output.write(card, today=today) for suffix, output in OUTPUTS.items()}
-    for suffix, parameter, value in _BESIDE:
-        output = OUTPUTS[suffix]
-        files[path_of(card, f"{value}.{suffix}")] = output.write(
-            card, today=today, **output.options({parameter: value})
-        )
-    return files
+def _file(ending: str, suffix: str, given: Mapping[str, str]) -> File:
+    output = OUTPUTS[suffix]
+    return File(ending, output, output.size_of(given), output.options(given) if given else {})
+
+
+# What the door knows by a parameter is a file of its own, as a server finds files by the path alone.
+_FILES = (
+    *(_file(suffix, suffix, {}) for suffix in OUTPUTS),
+    *(_file(f"{layout}.html", "html", {"layout": layout}) for layout in html.LAYOUTS if layout != "box"),
+    _file("person.jsonld", "jsonld", {"as": "person"}),
+)
+_PAGE_SIZE = html.size_of({"layout": page.DEFAULT_LAYOUT})
+# The sizes of the bio that they are made of.
+SIZES = tuple(dict.fromkeys([*(file.size for file in _FILES), _PAGE_SIZE]))
+
+
+@dataclass(frozen=True, slots=True)
+class Dress:
+    """What whole pages name beside the card: the addresses of their style sheets, and of an oEmbed endpoint if any."""
+
+    styles: Sequence[str]
+    oembed: str | None
+
+
+def path_of(card: Card, ending: str) -> str:
+    return f"c/{card['site']['slug']}/{card['id']}.{ending}"
+
+
+def files_of(cards: Mapping[str, Card], today: date, dress: Dress) -> dict[str, bytes]:
+    """Paths and bytes, the very ones that the public door answers with. ``cards`` are hers, one for each of SIZES."""
+    files = {
+        path_of(cards[file.size], file.ending): file.output.write(cards[file.size], today=today, **file.options)
+        for file in _FILES
+    }
+    return files | {_page_path(cards[_PAGE_SIZE]): _page(cards[_PAGE_SIZE], today, dress)}
+
+
+def _page_path(card: Card) -> str:
+    """Every server finds it under the address without an ending."""
+    return f"c/{card['site']['slug']}/{card['id']}/index.html"
+
+
+def _page(card: Card, today: date, dress: Dress) -> bytes:
+    address = card["outputs"]["page"]
+    oembed = f"{dress.oembed}?{urlencode({'url': address})}" if dress.oembed and address else None
+    return page.write(card, today=today, styles=dress.styles, oembed=oembed)
 
 
 def photos_of(card: Card) -> list[str]:

@@ -11,6 +11,7 @@ from contributors.jobs.exporting import Exported, export_site
 
 # Photos that could not be read are told one by one, up to here.
 _TOLD = 10
+_TELL_EVERY = 1000
 
 
 class Command(BaseCommand):
@@ -41,12 +42,13 @@ class Command(BaseCommand):
         self._tell(exported, out)
 
     def _progress(self, done: int, of: int) -> None:
-        self.stderr.write(f"{done} of {of} cards", self.style.NOTICE)
+        if done % _TELL_EVERY == 0:
+            self.stderr.write(f"{done} of {of} cards")
 
     def _tell(self, exported: Exported, out: Path) -> None:
         count = exported.count
         self.stdout.write(
-            f"{out}: {exported.cards} cards. "
+            f"{out}: {exported.cards} card{'' if exported.cards == 1 else 's'}. "
             f"Files: {count.written} written, {count.unchanged} unchanged, {count.removed} removed."
         )
         if exported.missing:
