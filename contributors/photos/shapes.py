@@ -45,8 +45,8 @@ class Original:
     """A photo that was looked at and may be rendered; nothing is decoded yet.
 
     ``body`` is the file to keep: the same pixels without anything personal, so that it can be cropped again later.
-    ``digest`` (SHA-256, hex) is of ``body``: ``opened(original.body)`` gives the same digest again, and two files that
-    differ in their metadata alone share it. ``width`` and ``height`` are those of the picture right side up.
+    ``digest`` (SHA-256, hex) is of ``body``: ``opened(original.body)`` gives the same digest again, and two JPEGs or
+    PNGs that differ in their metadata alone share it. ``width`` and ``height`` are those of the picture right side up.
     """
 
     digest: str
