@@ -14,9 +14,11 @@ from contributors.outputs.pictures import JPEG, avatar
 __all__ = ["write"]
 
 LINE_OCTETS = 75  # RFC 6350, section 3.2, without the line break
-# Section 3.4. Other control characters have no spelling in a vCard, and no card has any.
-_ESCAPES = {"\\": "\\\\", ",": "\\,", ";": "\\;", "\n": "\\n", "\r": ""}
+# Section 4: a semicolon is escaped in the components of ORG and ADR, and stands as it is in plain text. Other control
+# characters have no spelling in a vCard, and no card has any.
+_ESCAPES = {"\\": "\\\\", ",": "\\,", "\n": "\\n", "\r": ""}
 _TEXT = str.maketrans(_ESCAPES)
+_COMPONENT = str.maketrans(_ESCAPES | {";": "\\;"})
 # RFC 6868, for parameters.
 _PARAMETER = str.maketrans({"^": "^^", '"': "^'", "\n": "^n", "\r": ""})
 # Text that could end a line of an address, if one ever got in.
@@ -49,9 +51,9 @@ def _work(card: Card) -> Iterator[str]:
         yield f"TITLE:{_text(card['role'])}"
     organization = card["company"] or (card["site"]["name"] if card["status"] == "active" else None)
     if organization:
-        yield f"ORG:{_text(organization)}"
+        yield f"ORG:{organization.translate(_COMPONENT)}"
     if card["location"]:  # free text: the best of the seven parts for it is the locality
-        yield f"ADR:;;;{_text(card['location'])};;;"
+        yield f"ADR:;;;{card['location'].translate(_COMPONENT)};;;"
 
 
 def _addresses(card: Card) -> Iterator[str]:
