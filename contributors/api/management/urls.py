@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from contributors.api.management.contributors.photo import OnePhoto, PhotoHistory, RevertPhoto
 from contributors.api.management.contributors.routes import Contributors, OneContributor
 from contributors.api.management.contributors.standing import (
     ContributorHistory,
@@ -23,6 +24,9 @@ urlpatterns = [
     path("contributors/<str:id>/revert", RevertContributor.as_view()),
     path("contributors/<str:id>/publish", PublishContributor.as_view()),
     path("contributors/<str:id>/withdraw", WithdrawContributor.as_view()),
+    path("contributors/<str:id>/photo", OnePhoto.as_view()),
+    path("contributors/<str:id>/photo/history", PhotoHistory.as_view()),
+    path("contributors/<str:id>/photo/revert", RevertPhoto.as_view()),
     path("sites", Sites.as_view()),
     path("sites/<str:site>", OneSite.as_view()),
     path("sites/<str:site>/history", SiteHistory.as_view()),

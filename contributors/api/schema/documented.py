@@ -27,6 +27,7 @@ REFUSALS = {
     415: "The body is not JSON.",
     422: "The input breaks a rule; nothing was stored. `errors` names each fault by JSON Pointer.",
     428: "A write without `If-Match`.",
+    503: "As much is being worked on as is at once. Send the same request again in a moment.",
 }
 _ALWAYS = (400, 401, 403, 404)
 _WITH_BODY = (409, 413, 415, 422)
@@ -83,8 +84,10 @@ def documented(
 
     ``answers`` maps a status to the type of its body, to None for no body, or to ``{media type: type}``. The refusals
     that every address has (400, 401, 403, 404) and those of a body (409, 413, 415, 422) are added; ``refusals`` adds
-    more. ``media`` are the media types of ``body``. ``is_open``: no key is asked for.
+    more. ``media`` are the media types of ``body``, unless that is ``{media type: type}``. ``is_open``: no key is asked
+    for.
     """
+    bodies = body if isinstance(body, Mapping) else dict.fromkeys(media, body)
     known = [parameter.name for parameter in parameters if parameter.where == "query"]
     refused = sorted({*_ALWAYS, *(_WITH_BODY if body is not None else ()), *refusals})
     responses: dict[Any, Any] = {}
@@ -105,7 +108,7 @@ def documented(
             operation_id=operation,
             tags=[tag],
             parameters=[parameter.in_openapi() for parameter in parameters],
-            request=None if body is None else {name: schema_of(body) for name in media},
+            request=None if body is None else {name: schema_of(hint) for name, hint in bodies.items()},
             responses=responses,
             auth=[] if is_open else [{"key": []}],  # type: ignore[list-item]
         )

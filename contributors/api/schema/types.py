@@ -10,6 +10,7 @@ _PLAIN: dict[Any, Schema] = {
     int: {"type": "integer"},
     float: {"type": "number"},
     bool: {"type": "boolean"},
+    bytes: {"type": "string", "format": "binary"},
     NoneType: {"type": "null"},
     Any: {},
     object: {},

@@ -13,7 +13,19 @@ CONTRIBUTORS = "/api/v1/contributors"
 MEMBERS_OF_THE_DOCUMENT = [
     *("id", "version", "kind", "status", "reduced", "lang", "honorific", "pronouns", "pronunciation", "given_name"),
     *("family_name", "sort_name", "initials", "role", "location", "company", "since", "covers", "languages"),
-    *("memberships", "awards", "education", "books", "published_at", "name", "home_site", "names", "bios", "links"),
+    *(
+        "memberships",
+        "awards",
+        "education",
+        "books",
+        "published_at",
+        "name",
+        "home_site",
+        "photo",
+        "names",
+        "bios",
+        "links",
+    ),
     *("identifiers", "overrides", "dated", "external_ids", "sites", "created_at", "updated_at", "person"),
 ]
 

@@ -112,6 +112,7 @@ class ContributorItem(TypedDict):
     published_at: MaybeInstant
     name: str
     home_site: str | None
+    photo: str | None
     names: list[ContributorName]
     bios: dict[str, dict[str, WrittenBio]]
     links: list[ContributorLink]

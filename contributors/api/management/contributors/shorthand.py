@@ -10,6 +10,7 @@ from contributors.documents.values import Document, Faults, step
 _NOT_SENT = {
     "id": "The registry gives the id.",
     "published_at": "Say `publish` instead.",
+    "photo": "Send it to `…/photo` when she is there.",
 }
 
 
