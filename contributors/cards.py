@@ -74,7 +74,7 @@ class CardIdentifier(TypedDict):
 class CardSite(TypedDict):
     slug: str
     name: str
-    url: str
+    url: str | None
 
 
 class Story(TypedDict):
@@ -243,7 +243,7 @@ def _empty_card(profile: Profile, site: Publication, occasion: Occasion) -> Card
         "awards": [],
         "education": [],
         "books": [],
-        "site": {"slug": site.slug, "name": site.name, "url": site.url},
+        "site": {"slug": site.slug, "name": site.name, "url": site.url or None},
         "url": None,
         "latest": [],
         "updated_at": occasion.updated_at,

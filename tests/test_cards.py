@@ -162,6 +162,10 @@ def test_a_site_without_a_pattern_has_no_page_of_hers() -> None:
     assert card(site=Publication("fba", "FBA", ""))["url"] is None
 
 
+def test_a_site_that_is_known_by_its_name_alone_has_no_address() -> None:
+    assert card(site=Publication("fba", "FBA", ""))["site"] == {"slug": "fba", "name": "FBA", "url": None}
+
+
 def test_the_pattern_may_name_the_id() -> None:
     occasion = Occasion("ctr_laura", "laura", 1, "", date(2026, 11, 22), "")
 
