@@ -135,6 +135,8 @@ def test_step_8_a_wrong_site_is_told_with_the_right_one(demo_server: Server) -> 
     assert problem["code"] == "unknown_site"
     assert "Did you mean `fba`?" in problem["detail"]
     assert problem["request_id"] == answer.headers["X-Request-Id"]
+    page, _, anchor = problem["type"].partition("#")
+    assert f'id="{anchor}"' in get(page).text
 
 
 def test_the_commands_work_with_curl_as_they_are_printed(demo_server: Server) -> None:
