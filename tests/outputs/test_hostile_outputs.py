@@ -1,0 +1,87 @@
+"""Texts that are made to break something, in every field of a card, through every output."""
+
+import json
+import re
+from datetime import date
+
+import pytest
+from justhtml import JustHTML
+from lxml import etree
+
+from contributors.cards import Card
+from contributors.errors import Invalid
+from contributors.outputs import OUTPUTS, jsonld, oembed, page
+from contributors.outputs.credits import Credited, spellings
+from contributors.text import clean
+from tests.cases import cases
+from tests.outputs.everyone import ADDRESS, HOSTILE, hostile
+
+TODAY = date(2026, 11, 22)
+SUSPECTS = "script, img, svg, iframe, object, embed, style, form, input, math, base, [onerror], [onload], [onclick]"
+
+
+def harmless_page(card: Card) -> None:
+    html = page.write(card, today=TODAY, oembed="https://registry.example/oembed?url=x").decode()
+    tree = JustHTML(html, sanitize=False, collect_errors=True)
+    assert tree.errors == []
+    found = tree.query(SUSPECTS)
+    allowed = [
+        "script",
+        *["img"] * len(tree.query("img.u-photo[src^='https://registry.example/m/']")),
+        *["svg"] * len(tree.query("svg[viewBox]")),
+    ]
+    assert sorted(each.name for each in found) == sorted(allowed)
+    (data,) = tree.query("script")
+    assert json.loads(data.to_text()) == jsonld.profile_page(card)
+    assert tree.query("title")[0].to_text() == " ".join(f"{card['name']} – {card['site']['name']}".split())
+
+
+def harmless_embedding(card: Card) -> None:
+    told = oembed.answer([card, card], ADDRESS, oembed.Limits())
+    tree = JustHTML(told["html"], fragment=True, sanitize=False, collect_errors=True)
+    assert tree.errors == []
+    assert [each.name for each in tree.query("*")] == ["blockquote", "a", "a", "iframe"]
+    assert {child.tag for child in etree.fromstring(oembed.write_xml(told))} == set(told)
+
+
+def harmless_vcard(card: Card) -> None:
+    lines = OUTPUTS["vcf"].write(card, today=TODAY).decode().replace("\r\n ", "").split("\r\n")
+    assert lines[0] == "BEGIN:VCARD"
+    assert lines[-2:] == ["END:VCARD", ""]
+    assert all(re.match(r"[A-Z]+[;:]", line) for line in lines[:-1])
+    assert [line for line in lines if line.startswith(("BEGIN", "END"))] == ["BEGIN:VCARD", "END:VCARD"]
+
+
+def harmless_byline(card: Card) -> None:
+    told = spellings([Credited(card["name"], "author", "byline", card), Credited(card["name"], "x", "byline", None)])
+    (entry,) = [etree.fromstring(f"<entry>{told['atom']}</entry>")]
+    assert [child.tag for child in entry] == ["author", "contributor"]
+    assert [child[0].text for child in entry] == [_xml_text(card["name"])] * 2
+
+
+def _xml_text(text: str) -> str:
+    return re.sub("\r\n?", "\n", text)
+
+
+def harmless(card: Card) -> None:
+    assert json.loads(OUTPUTS["json"].write(card, today=TODAY)) == card
+    for check in (harmless_page, harmless_embedding, harmless_vcard, harmless_byline):
+        check(card)
+
+
+def test_our_own_hostile_text_is_harmless() -> None:
+    harmless(hostile(" ".join(HOSTILE.split())))
+
+
+@pytest.mark.parametrize("task", ["store", "sanitize", "markdown"])
+def test_hostile_texts_of_others_are_harmless(task: str) -> None:
+    seen = 0
+    for case in cases("hostile-text", task=task):
+        try:
+            text = " ".join(clean(case["payload"] if task == "sanitize" else case["input"]).split())
+        except Invalid:
+            continue
+        if text:
+            seen += 1
+            harmless(hostile(text))
+    assert seen > 20
