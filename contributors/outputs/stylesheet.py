@@ -8,6 +8,7 @@ from contributors.documents import tokens as grammar
 from contributors.errors import Invalid
 
 T = TypeVar("T")
+DISC = "50%"
 SHEET = Path(__file__).parents[1] / "static" / "author-card.css"
 
 
@@ -29,6 +30,9 @@ def _declarations(tokens: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     if radius := _valid(grammar.photo_radius, tokens.get("photo_radius")):
         yield "--_corner", f"var(--ac-radius, {radius})"
         yield "--_disc", f"var(--ac-photo-radius, {radius})"
+        if radius != DISC:  # the cut between the faces of a byline is round
+            yield "--_cut", "none"
+            yield "--_lap", "2px"
 
 
 def _valid(form: Callable[[str], T], value: object) -> T | None:

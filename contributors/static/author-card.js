@@ -1,23 +1,35 @@
-/* <author-card>: the card is complete HTML without it. This turns its two sections into ARIA tabs (APG, automatic
-   activation) and, with `src`, fetches the card first. No dependency, and no request unless there is a `src`. */
+/* <author-card>: the card is complete HTML without it. This makes tabs of its two sections (ARIA APG), fetches the card
+   with `src`, and moves it out of reach of the page's rules with `isolate`. No dependency. */
 customElements.get("author-card") || customElements.define("author-card", class extends HTMLElement {
   async connectedCallback() {
     if (document.readyState === "loading") await new Promise(go => document.addEventListener("DOMContentLoaded", go, { once: true }));
     const src = this.getAttribute("src");
+    if (this.shadowRoot) return;
     if (src && !this.querySelector(".ac")) {
       const answer = await fetch(src).catch(() => ({}));
-      if (!answer.ok) return;                                       // the page keeps what stands inside the element
+      if (!answer.ok) return;                        // what stands inside the element stays
       const page = document.createElement("template");
       page.innerHTML = await answer.text();
       for (const card of page.content.querySelectorAll("author-card")) card.replaceWith(...card.childNodes);
       this.replaceChildren(page.content);
     }
     this.querySelectorAll(".ac--tabbed").forEach(card => this.tabs(card));
+    if (this.hasAttribute("isolate")) this.isolate(src);
+  }
+  isolate(src) {
+    const sheet = this.getAttribute("isolate") || (src ? new URL("card.css", new URL(src, document.baseURI)).href
+      : document.querySelector("link[rel=stylesheet][href*='card.']")?.href);
+    if (!sheet) return;
+    const link = document.createElement("link"), slot = document.createElement("slot");
+    link.rel = "stylesheet";
+    link.onload = () => slot.replaceWith(...this.childNodes);        // until then it stands where it stood
+    link.href = sheet;
+    this.attachShadow({ mode: "open" }).append(link, slot);
   }
   tabs(card) {
     const list = card.querySelector(".ac__tabs"), panels = [...card.querySelectorAll(".ac__panel")];
-    if (!list || panels.length !== 2 || list.ac) return;             // a property, so that a cloned card starts anew
-    list.ac = true;
+    if (!list || panels.length !== 2 || list.ac) return;
+    list.ac = true;                                  // a property, so that a cloned card starts anew
     list.replaceChildren();
     const id = "ac" + Math.random().toString(36).slice(2, 9);
     const names = [list.dataset.first, list.dataset.second];
@@ -48,7 +60,7 @@ customElements.get("author-card") || customElements.define("author-card", class 
       if (n >= 0) open(n, true);
     };
     list.onkeydown = event => {
-      const other = 1 - tabs.indexOf(document.activeElement);       // of two tabs, either arrow leads to the other
+      const other = 1 - tabs.indexOf(event.target);    // of two tabs, either arrow leads to the other
       const to = { ArrowRight: other, ArrowLeft: other, Home: 0, End: 1 }[event.key];
       if (to === undefined || event.ctrlKey || event.altKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();

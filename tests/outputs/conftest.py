@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, Route
 
 import contributors
 from contributors.cards import Card
@@ -147,7 +147,69 @@ LAYLA: dict[str, Any] = {
     "url": "https://sums.example/writers/layla",
 }
 
-SAMPLES = {"bare": {}, "laura": LAURA, "full": FULL, "arabic": LAYLA}
+PORTRAITS = Path(contributors.__file__).parent / "jobs" / "demo" / "portraits"
+MEDIA = "https://registry.example/m/"
+
+
+def a_photo(who: str, **values: Any) -> dict[str, Any]:
+    """A photo document whose files are the drawn portraits of the demo; ``show`` answers for them."""
+
+    def cut(name: str, *widths: int) -> list[dict[str, str]]:
+        return [{"type": "image/webp", "srcset": ", ".join(f"{MEDIA}{who}-{name}{w}.webp {w}w" for w in widths)}]
+
+    return {
+        "alt": None,
+        "credit": None,
+        "width": 640,
+        "height": 800,
+        "focal_point": {"x": 0.5, "y": 0.38},
+        "placeholder": "#c9b7a5",
+        "src": f"{MEDIA}{who}-640.jpg",
+        "sources": cut("", 160, 320, 640),
+        "square": {"src": f"{MEDIA}{who}-sq192.jpg", "sources": cut("sq", 96, 192)},
+        **values,
+    }
+
+
+AMARA: dict[str, Any] = {
+    "id": "ctr_amara",
+    "name": "Amara Okonkwo",
+    "role": "Senior climate correspondent",
+    "location": "Lagos",
+    "monogram": {"text": "AO", "hue": 155},
+    "bio": a_bio("Reports on water, heat and the cost of adaptation from Lagos and Rotterdam."),
+    "links": [
+        a_link("email", "E-mail", "mailto:amara@site.example"),
+        *LAURA["links"][1:3],
+    ],
+    "url": "https://fba.example/authors/amara",
+}
+
+PROFILE: dict[str, Any] = {
+    **LAURA,
+    "role": "Freelance writer",
+    "photo": a_photo("laura", alt="Laura, with long brown hair, looks at us", credit="Courtesy of the author"),
+    "bio": a_bio(BIO, f"{LAURA['bio']['html']}<p>She lives in Maryland with <em>three</em> children.</p>"),
+    "covers": ["Politics", "Foreign affairs"],
+    "since": 2005,
+    "languages": ["en", "es"],
+    "company": "Ordinary Time Press",
+    "memberships": ["Authors Guild"],
+    "awards": ["Local Reporting Prize (2019)", "Fellow, Institute for Plain Words (2021)"],
+    "education": ["Political science, Salisbury University"],
+    "books": ["Ordinary Time (2026)", "Facts Free of Opinion (2021)"],
+    "pronunciation": "LOR-uh",
+    "identifiers": [
+        {"scheme": "orcid", "value": "0000-0002-1825-0097", "url": "https://orcid.org/0000-0002-1825-0097"}
+    ],
+}
+
+SAMPLES = {"bare": {}, "laura": LAURA, "full": FULL, "arabic": LAYLA, "amara": AMARA, "profile": PROFILE}
+
+
+def _portrait(route: Route) -> None:
+    who = route.request.url.removeprefix(MEDIA).partition("-")[0]
+    route.fulfill(path=PORTRAITS / f"{who}.webp", content_type="image/webp")
 
 
 def card(sample: str = "bare", **values: Any) -> Card:
@@ -159,6 +221,11 @@ def card(sample: str = "bare", **values: Any) -> Card:
 @pytest.fixture
 def make_card() -> Callable[..., Card]:
     return card
+
+
+@pytest.fixture
+def photo_of() -> Callable[..., dict[str, Any]]:
+    return a_photo
 
 
 @pytest.fixture(scope="session")
@@ -175,6 +242,7 @@ def show(browser: Browser, card_script: str) -> Iterator[Callable[..., Page]]:
     def open_page(fragment: str, *, width: int = 760, css: str = "", script: bool = False, **options: Any) -> Page:
         contexts.append(browser.new_context(viewport={"width": width, "height": 800}, **options))
         page = contexts[-1].new_page()
+        page.route(f"{MEDIA}**", _portrait)
         page.set_content(
             f'<!doctype html><html lang="en" dir="{"rtl" if RIGHT_TO_LEFT in fragment else "ltr"}">'
             '<meta charset="utf-8"><title>An article</title>'
@@ -183,6 +251,7 @@ def show(browser: Browser, card_script: str) -> Iterator[Callable[..., Page]]:
         )
         return page
 
+    open_page.sheet = style  # type: ignore[attr-defined]
     yield open_page
     for context in contexts:
         context.close()

@@ -1,6 +1,6 @@
 """The card in a real Chromium on pages that are not ours: any width, colour, style sheet, medium and text size."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from playwright.sync_api import Page
 from contributors.cards import HUES, Card
 from contributors.languages import LANGUAGES
 from contributors.outputs.html import render
+from tests.outputs.pages import CONTRAST, HOSTILE_STYLE, PAPERS, WIDTHS, overflowing
 
 pytestmark = pytest.mark.browser
 
@@ -18,49 +19,11 @@ TODAY = date(2026, 11, 22)
 MakeCard = Callable[..., Card]
 Show = Callable[..., Page]
 
-# Paper and ink of pages from white to black: news white, warm, salmon, cool, three darks, black.
-PAPERS = {
-    "#ffffff": "#222222",
-    "#fbfaf7": "#1b1b1a",
-    "#fff1e5": "#33302e",
-    "#f3f5f4": "#12211f",
-    "#2a2d33": "#e8e8e8",
-    "#141518": "#e9e6df",
-    "#0d1326": "#e6ebff",
-    "#000000": "#ffffff",
-}
-WIDTHS = (240, 280, 320, 375, 440, 544, 545, 640, 736, 800, 1100)
 SAMPLES = ("bare", "laura", "full", "arabic")
-
-HOSTILE_STYLE = """
-a { color: red; background: yellow; border-bottom: 3px solid; padding: 5px; font-weight: 900; display: inline-block }
-.entry-content a:not(.button), .entry-content .post a:hover { color: red; text-decoration: line-through }
-p { margin: 3em; font-size: 30px; text-indent: 3em; color: green } p:first-of-type::first-letter { color: green }
-p::before, a::after, li::before, h3::after, span::after { content: "!!" }
-ul, ol, li { list-style: square inside; margin: 2em; padding: 2em; float: left; width: 50% }
-img, svg, picture { width: 300px; height: auto; border: 9px solid; border-radius: 50%; fill: red; display: block }
-button { background: blue; color: white; text-transform: uppercase; letter-spacing: 4px; width: 100%; padding: 3em }
-.entry-content button:not(.x) { border-radius: 40px; background: blue; height: 90px }
-aside { float: right; width: 200px; padding: 40px; background: #eee; font-style: italic; border: 4px dotted }
-div { max-width: 90%; margin: 1em } span, b, time, bdi { font-size: 40px; color: purple; display: block }
-h1, h2, h3, h4 { font: 900 80px/2 monospace; text-transform: uppercase; color: orange; border: 1px solid; margin: 2em }
-details, summary { border: 5px solid; display: inline; padding: 3em } summary { list-style: circle }
-path, circle { fill: red; stroke: red }
-* { transition: all 3s } .entry-content * { line-height: 3; letter-spacing: 2px; box-sizing: content-box }
-"""
 
 
 def fragment(card: Card, **options: Any) -> str:
     return render(card, today=TODAY, **options)
-
-
-def overflowing(page: Page, widths: Iterable[int]) -> dict[int, int]:
-    """The widths of the window at which the page is wider than it, with how wide it is."""
-    found = {}
-    for width in widths:
-        page.set_viewport_size({"width": width, "height": 800})
-        found[width] = page.evaluate("document.documentElement.scrollWidth")
-    return {width: needed for width, needed in found.items() if needed != width}
 
 
 @pytest.mark.parametrize("sample", SAMPLES)
@@ -148,37 +111,11 @@ def test_card_asks_no_server_for_anything(show: Show, make_card: MakeCard, card_
     assert asked == []
 
 
-_CONTRAST = """(paper) => {
-    const context = Object.assign(document.createElement("canvas"), {width: 1, height: 1}).getContext("2d");
-    const over = (...layers) => {                              // the colour that layers give on an opaque ground
-        context.globalCompositeOperation = "source-over";
-        for (const layer of layers) { context.fillStyle = layer; context.fillRect(0, 0, 1, 1); }
-        return [...context.getImageData(0, 0, 1, 1).data].slice(0, 3);
-    };
-    const light = rgb => rgb.map(v => v / 255).map(v => v <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4)
-        .reduce((sum, v, i) => sum + v * [.2126, .7152, .0722][i], 0);
-    const ratio = (a, b) => { const [x, y] = [light(a), light(b)].sort((p, q) => q - p); return (x + .05) / (y + .05) };
-    const found = {};
-    for (const element of document.querySelectorAll(".ac *")) {
-        if (![...element.childNodes].some(node => node.nodeType === 3 && node.data.trim())) continue;
-        const style = getComputedStyle(element), plate = element.closest(".ac__mono");
-        const grounds = plate
-            ? getComputedStyle(plate).backgroundImage.match(/ok\\w+\\([^()]*\\)/g)
-                .map(stop => [paper, getComputedStyle(plate.parentElement).backgroundColor, stop])
-            : [[paper]];
-        const name = element.className || element.tagName;
-        for (const ground of grounds)
-            found[name] = Math.min(found[name] ?? 99, ratio(over(...ground), over(...ground, style.color)));
-    }
-    return found;
-}"""
-
-
 @pytest.mark.parametrize(("paper", "ink"), PAPERS.items())
 def test_every_text_has_contrast_on_every_page_colour(show: Show, make_card: MakeCard, paper: str, ink: str) -> None:
     plates = "".join(fragment(make_card(monogram={"text": "M", "hue": hue})) for hue in HUES)
     page = show(fragment(make_card("full")) + plates, css=f"body {{ background: {paper}; color: {ink} }}", script=True)
-    ratios = page.evaluate(_CONTRAST, paper)
+    ratios = page.evaluate(CONTRAST, paper)
 
     assert {"ac__role", "ac__icon ac__icon--text", "TIME", "BUTTON", "B", "P"} <= set(ratios)
     assert {name: ratio for name, ratio in ratios.items() if ratio < 4.5} == {}

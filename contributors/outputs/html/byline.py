@@ -10,6 +10,7 @@ from contributors.outputs.html import parts
 
 FACES_SHOWN = 4
 _SIDE = 40  # pixels
+_NAMES = "\0"  # where the names go; no name and no word has this character
 
 
 class Signer(NamedTuple):
@@ -53,8 +54,12 @@ def _name(signer: Signer) -> str:
 
 
 def _by(lang: str, names: list[str], shown: list[str]) -> str:
-    by = languages.phrase(lang, "by", names=languages.listing(lang, names, shown))
-    return f'<p class="ac__by">{by}</p>'
+    before, after = languages.phrase(lang, "by", names=_NAMES).split(_NAMES)
+    return f'<p class="ac__by">{_word(before)}{languages.listing(lang, names, shown)}{_word(after)}</p>'
+
+
+def _word(text: str) -> str:
+    return f'<span class="ac__word">{text}</span>' if text else ""
 
 
 def _face(card: Card) -> str:
