@@ -60,9 +60,10 @@ def demo_server(tmp_path_factory: pytest.TempPathFactory, demo_world: "World") -
 
 @dataclass(frozen=True)
 class World:
-    """A database that is copied, never served."""
+    """A database and its photos that are copied, never served."""
 
     url: str
+    media: Path
 
 
 @pytest.fixture(scope="session")
@@ -73,12 +74,14 @@ def demo_world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
         environment = environment_of(folder, url, {})
         manage(environment, "migrate", "--verbosity=0")
         manage(environment, "seed_demo", "--today", TODAY)
-        yield World(url)
+        yield World(url, folder / "media")
 
 
 @contextlib.contextmanager
 def running_server(folder: Path, template: World | None, environment: dict[str, str]) -> Iterator[Server]:
     folder.mkdir(parents=True, exist_ok=True)
+    if template:
+        shutil.copytree(template.media, folder / "media")
     with new_database(folder, template) as url:
         port = free_port()
         complete = environment_of(folder, url, {"PORT": str(port), **environment})

@@ -12,12 +12,14 @@ from contributors.actions.articles import put_article
 from contributors.actions.contributors import create_contributor
 from contributors.actions.keys import issue_key
 from contributors.actions.members import create_owner, invite_member
+from contributors.actions.photos import set_photo
 from contributors.actions.sites import create_site
 from contributors.documents.values import Document
 from contributors.errors import Clash
 from contributors.jobs.demo.articles import articles
 from contributors.jobs.demo.crowd import crowd
 from contributors.jobs.demo.people import PEOPLE
+from contributors.jobs.demo.photos import portrait
 from contributors.jobs.demo.sites import MEMBERS, SITES, site_document
 from contributors.models import Actor, Contributor, Member, Site
 
@@ -45,7 +47,7 @@ def seed(today: date, progress: Progress = lambda what, done, of: None) -> None:
     others = list(crowd(today, random))
     everyone = sorted([*PEOPLE, *others], key=lambda document: document["made"])
     for number, document in enumerate(everyone, start=1):
-        _contributor(document, by)
+        _contributor(document, today, by)
         progress("contributors", number, len(everyone))
     written = sorted(articles(today, others, random), key=lambda article: article[2]["published_at"])
     for number, (slug, external_id, document) in enumerate(written, start=1):
@@ -70,8 +72,10 @@ def _keys(sites: Iterable[Site], by: Actor) -> None:
         issue_key("personal", "Demo token", by=by, member=member, token=demo_key("pt", member.sign_in_name))
 
 
-def _contributor(document: Document, by: Actor) -> None:
+def _contributor(document: Document, today: date, by: Actor) -> None:
     given = {name: value for name, value in document.items() if name not in {"emails", "made"}}
     person = {"emails": document["emails"]} if "emails" in document else None
     with clock.standing_at(datetime.combine(date.fromisoformat(document["made"]), time(9), UTC)):
-        create_contributor(given, by=by, person=person, publish=True)
+        contributor = create_contributor(given, by=by, person=person, publish=True)
+        if picture := portrait(contributor.pk, today):
+            set_photo(contributor, *picture, by=by)
