@@ -16,9 +16,8 @@ def tile(card: Card, today: date, heading: int | None, label: str = "") -> str:
 
 def tile_in_list(card: Card, heading: int | None) -> str:
     """No landmark: twenty of them would say nothing that the list does not."""
-    return (
-        f'<div{_opening(card)} lang="{parts.escape(card["lang"])}" dir="{card["dir"]}">{_content(card, heading)}</div>'
-    )
+    spoken = f'lang="{parts.escape(card["lang"])}" dir="{parts.escape(card["dir"])}"'
+    return f"<div{_opening(card)} {spoken}>{_content(card, heading)}</div>"
 
 
 def _opening(card: Card) -> str:
