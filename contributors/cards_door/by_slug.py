@@ -20,7 +20,10 @@ def page_by_slug(request: HttpRequest, site: str, slug: str) -> HttpResponse:
             return page_of(request, site, (found.contributor,))
         return _moved(request, site, found)
     except RegistryError as refusal:
-        return refused(request, refusal)
+        answer = refused(request, refusal)
+        if refusal.status == Gone.status:
+            answer.headers["Cache-Control"] = NOT_FOUND
+        return answer
 
 
 def bearer_of(site: str, slug: str) -> Named:

@@ -79,10 +79,15 @@ def _own(address: str) -> SplitResult | None:
     try:
         parts, own = urlsplit(address), urlsplit(settings.PUBLIC_ORIGIN)
         is_own = (parts.scheme, parts.netloc.lower()) == (own.scheme, own.netloc)
-        is_local = settings.DEBUG and parts.scheme == own.scheme and parts.hostname in _LOCAL and not parts.username
+        is_local = settings.DEBUG and parts.scheme == own.scheme and _is_local(parts)
     except ValueError:
         return None
     return parts if is_own or is_local else None
+
+
+def _is_local(parts: SplitResult) -> bool:
+    """Whatever the port. Raises ValueError for one that is none, as in ``localhost:80.evil.example``."""
+    return parts.hostname in _LOCAL and parts.username is None and parts.port != 0
 
 
 def _card(site: str, contributor_id: str) -> Any:
