@@ -11,7 +11,9 @@ from pathlib import Path
 
 from django.conf import settings
 
-_GAP = re.compile(r"«(origin|site|id|layout)»")
+from contributors.outputs.html import size_of
+
+_GAP = re.compile(r"«(origin|site|id|layout|size)»")
 # What can stand in any gap of any language without quoting: exactly what can stand in the address of a card.
 _FILLING = re.compile(r"[\w.:/\[\]-]+", re.ASCII)
 DEMO = {"site": "fba", "id": "ctr_laura", "layout": "box"}
@@ -49,7 +51,7 @@ _EXAMPLES = (
     (
         "nextjs",
         "Next.js",
-        "A server component for the app router. Next.js keeps the answer and renews it every 30 seconds.",
+        "A server component for the app router. Next.js keeps the card and renews it after 30 seconds.",
         ("components/author-card.tsx", "app/page.tsx"),
     ),
     (
@@ -96,7 +98,7 @@ def filled(source: str, choice: Mapping[str, str]) -> tuple[tuple[str, bool], ..
 
     ValueError for what can't stand in every language without quoting.
     """
-    values = {**choice, "origin": settings.PUBLIC_ORIGIN}
+    values = {**choice, "origin": settings.PUBLIC_ORIGIN, "size": size_of(choice)}
     for name, value in values.items():
         if not _FILLING.fullmatch(value):
             raise ValueError(f"{name} can't stand in an example: {value!r}")

@@ -69,7 +69,7 @@ def test_every_example_has_the_choice_filled_in(client: Client, somebody: Contri
     assert f'<author-card src="{address}"></author-card>' in code
     assert f'curl --include "{address}"\n' in f"{code}\n"
     assert f'[author_card id="{somebody.pk}" layout="{layout}"]' in code
-    assert f"http://127.0.0.1:8000/api/v1/sites/fba/cards?format=map&fields=name&fragments={layout}" in code
+    assert f"http://127.0.0.1:8000/api/v1/sites/fba/cards?format=map&fields=name&fragments={layout}&size=" in code
     assert f'<AuthorCard id="{somebody.pk}" layout="{layout}" />' in code
     assert f'{{% author_card "{somebody.pk}" layout="{layout}" %}}' in code
     assert "«" not in code

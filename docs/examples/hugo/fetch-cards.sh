@@ -3,6 +3,6 @@
 # While the registry can't be reached, the last good copy stays.
 curl --fail --silent --show-error --max-time 60 --compressed --output cards.new \
   --header "Authorization: Bearer $REGISTRY_KEY" \
-  "«origin»/api/v1/sites/«site»/cards?format=map&fields=name&fragments=«layout»" &&
+  "«origin»/api/v1/sites/«site»/cards?format=map&fields=name&fragments=«layout»&size=«size»" &&
   mkdir -p data && mv cards.new data/cards.json
 rm -f cards.new

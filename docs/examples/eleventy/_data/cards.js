@@ -2,7 +2,7 @@
 // after 30 seconds, and goes on with the last good copy while the registry can't be reached.
 import Fetch from "@11ty/eleventy-fetch";
 
-const address = "«origin»/api/v1/sites/«site»/cards?format=map&fields=name&fragments=«layout»";
+const address = "«origin»/api/v1/sites/«site»/cards?format=map&fields=name&fragments=«layout»&size=«size»";
 
 export default async function () {
   try {
