@@ -143,7 +143,7 @@ class Busy(RegistryError):
 class NotOffered(RegistryError):
     """A form of answer that the registry doesn't make, where a standard names this status for it."""
 
-    code = "not_offered"
+    code = "unsupported_format"
     status = 501
     title = "Not offered"
 
