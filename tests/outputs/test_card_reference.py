@@ -13,7 +13,7 @@ import pytest
 import contributors
 from contributors.bios import LIMITS
 from contributors.cards import HUES, Card, Photo
-from contributors.outputs.html import render
+from contributors.outputs.html import LAYOUTS, MOST_AT_ONCE, SEVERAL, render, render_several
 
 ROOT = Path(contributors.__file__).parents[1]
 REFERENCE = (ROOT / "docs" / "reference" / "card.md").read_text()
@@ -88,8 +88,24 @@ def test_every_token_in_the_reference_is_one_of_the_style_sheet() -> None:
     assert {token for token in tokens if f"var({token}" not in STYLE} == set()
 
 
-def test_every_class_of_the_box_is_in_the_reference(make_card: Callable[..., Card]) -> None:
-    printed = "".join(render(make_card(sample), today=date(2026, 11, 22)) for sample in ("bare", "laura", "full"))
+def test_every_token_of_the_style_sheet_is_in_the_reference() -> None:
+    assert {token for token in re.findall(r"var\((--ac-[\w-]+)", STYLE) if f"`{token}`" not in REFERENCE} == {
+        "--ac-hue"
+    }
+
+
+def test_every_layout_is_in_the_reference() -> None:
+    rows = re.findall(r"^\| `(\w+)`", REFERENCE.split("### Layouts")[1].split("### Tokens")[0], re.MULTILINE)
+
+    assert rows == [*LAYOUTS, *SEVERAL]
+    assert f"up to {MOST_AT_ONCE} contributors" in REFERENCE
+
+
+def test_every_class_of_every_layout_is_in_the_reference(make_card: Callable[..., Card]) -> None:
+    today = date(2026, 11, 22)
+    cards = [make_card(sample) for sample in ("bare", "laura", "full", "profile", "amara")]
+    printed = "".join(render(card, today=today, layout=layout) for card in cards for layout in LAYOUTS)
+    printed += "".join(render_several(cards, today=today, layout=layout) for layout in SEVERAL)
     classes = {name for names in re.findall(r'class="([^"]+)"', printed) for name in names.split()}
 
     assert {name for name in classes if not name.startswith("ac--hue-") and f"`{name}`" not in REFERENCE} == set()

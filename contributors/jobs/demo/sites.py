@@ -3,9 +3,31 @@
 from typing import Any
 
 SITES: tuple[dict[str, Any], ...] = (
-    {"slug": "fba", "name": "FBA", "languages": ["en"], "time_zone": "America/New_York"},
-    {"slug": "meridian", "name": "The Meridian", "languages": ["en"], "time_zone": "Europe/London"},
-    {"slug": "signal", "name": "Signal", "languages": ["en"], "time_zone": "Europe/Berlin"},
+    {
+        "slug": "fba",
+        "name": "FBA",
+        "languages": ["en"],
+        "time_zone": "America/New_York",
+        "tokens": {"accent": "#9c2f20", "name_font": '400 "EB Garamond", Georgia, serif'},
+    },
+    {
+        "slug": "meridian",
+        "name": "The Meridian",
+        "languages": ["en"],
+        "time_zone": "Europe/London",
+        "tokens": {
+            "accent": "#0b6b5d",
+            "name_font": '700 "Noto Serif Display", "Noto Serif", Georgia, serif',
+            "photo_radius": "0",
+        },
+    },
+    {
+        "slug": "signal",
+        "name": "Signal",
+        "languages": ["en"],
+        "time_zone": "Europe/Berlin",
+        "tokens": {"accent": "#7aa2ff", "name_font": "800 Lato, Inter, system-ui, sans-serif", "photo_radius": "16px"},
+    },
     {"slug": "harbour", "name": "Harbour Post", "languages": ["en", "es"], "time_zone": "America/New_York"},
     {"slug": "parentdesk", "name": "Parent Desk", "languages": ["en"], "time_zone": "America/Los_Angeles"},
     {"slug": "sums", "name": "Plain Sums", "languages": ["ar"], "time_zone": "Asia/Amman"},
