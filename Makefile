@@ -60,7 +60,7 @@ $(VENV)/.development: requirements-dev.txt $(VENV)/.runtime
 	@touch $@
 
 # A server that speaks S3, for the tests of photos in a bucket.
-tests/oracles/.moto: tests/oracles/moto.txt | $(RUN)
+$(VENV)/moto: tests/oracles/moto.txt | $(RUN)
 	@echo "Installing a server that speaks S3 …"
 	@$(RUN) -m venv $@ && $@/bin/python -m pip install --quiet --disable-pip-version-check --requirement $< && touch $@
 
