@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
 from contributors.actions.idempotency import KEPT
 from contributors.api.documentation import openapi_document
@@ -19,7 +20,8 @@ from contributors.documents.article import MOST_CREDITS, ROLES
 from tests.api.asking import ask
 from tests.servers import Server
 
-FOLDER = Path(__file__).parents[2] / "docs" / "reference"
+ROOT = Path(__file__).parents[2]
+FOLDER = ROOT / "docs" / "reference"
 SOURCE = (FOLDER / "api.md").read_text(encoding="utf-8")
 ORIGIN = "http://127.0.0.1:8000"
 _EXAMPLE = re.compile(r"```sh\n(curl .*?)```\n\n```json\n(.*?)```", re.DOTALL)
@@ -37,6 +39,7 @@ def request_of(command: str) -> Request:
     """What a `curl` command sends; it uses no more of curl than this knows."""
     words = iter(shlex.split(command.replace("\\\n", " "))[1:])
     method, address, headers, body = "GET", "", {}, None
+    form: dict[str, Any] = {}
     for word in words:
         if word == "-X":
             method = next(words)
@@ -45,9 +48,14 @@ def request_of(command: str) -> Request:
             headers[name] = value
         elif word == "-d":
             body = next(words).encode()
+        elif word == "-F":
+            name, _, value = next(words).partition("=")
+            form[name] = (ROOT / value[1:]).open("rb") if value.startswith("@") else value
         elif word != "--compressed":
             address = word
     assert address.startswith(ORIGIN)
+    if form:
+        headers["Content-Type"], body = MULTIPART_CONTENT, encode_multipart(BOUNDARY, form)
     return Request(method, address.removeprefix(ORIGIN), headers, body)
 
 

@@ -117,7 +117,10 @@ def test_step_6_exactly_the_asked_fields(demo_server: Server) -> None:
     assert answer.status == 200
     assert answer.json()["missing"] == ["ctr_nope"]
     laura, minh = answer.json()["items"]
-    assert laura == {"id": "ctr_laura", "name": "Laura", "role": None, "bio": {"short": None}, "photo": None}
+    photo = laura.pop("photo")
+    assert laura == {"id": "ctr_laura", "name": "Laura", "role": None, "bio": {"short": None}}
+    assert list(photo) == ["src"]
+    assert get(photo["src"]).headers["Content-Type"] == "image/jpeg"
     assert minh == {
         "id": "ctr_minh",
         "name": "Nguyễn Minh Anh",

@@ -20,6 +20,7 @@ BODIES = (
     *("ContributorInput", "ContributorPatch", "ContributorDocument", "PrivateSideInput", "Place", "DatedFact"),
     *("Override", "SiteInput", "SitePatch", "BylineStyle", "Switches", "Phrases", "Tokens", "InvitationInput"),
     *("MemberPatch", "RoleInput", "KeyInput", "TokenInput", "RevertInput", "ReasonInput", "HistoryEntry", "Me"),
+    *("PhotoDocument", "PhotoUpload", "PhotoChoice", "PhotoPatch", "PhotoOriginal", "PhotoRendition"),
 )
 
 
@@ -44,7 +45,7 @@ def without_the_rest(printed: Any, answered: Any) -> tuple[Any, Any]:
 def test_every_example_is_answered_as_printed(demo_server: Server) -> None:
     examples = EXAMPLE.findall(SOURCE)
 
-    assert len(examples) == SOURCE.count("```sh\ncurl ") == 23
+    assert len(examples) == SOURCE.count("```sh\ncurl ") == 27
     for command, printed in examples:
         request = request_of(command)
         answer = ask(demo_server, request.path, request.headers, request.method, request.body)
