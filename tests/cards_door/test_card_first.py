@@ -91,6 +91,9 @@ def test_a_request_without_an_id_is_given_one(short, address) -> None:
         ("{address}.json", "POST", "", "405"),
         ("{address}.json", "GET", "lang=en", "200"),
         ("{address}.json", "GET", "langg=en", "400"),
+        ("{address},ctr_nobody.html", "GET", "layout=tile", "200"),
+        ("{address},ctr_nobody.html", "GET", "", "400"),
+        ("/c/fab/card.css", "GET", "", "404"),
         ("/docs/", "GET", "", "200"),
     ],
 )
@@ -99,6 +102,13 @@ def test_what_is_not_plain_takes_the_ordinary_way(ordinary, short, address, path
 
     assert ordinary.taken == 1
     assert answered[:3] == status
+
+
+def test_the_style_sheet_of_a_site_takes_the_short_way(ordinary, short, address) -> None:
+    usual = ask(ordinary, "/c/fba/card.css", x_request_id="one")
+
+    assert ask(short, "/c/fba/card.css", x_request_id="one") == usual
+    assert (usual[0], ordinary.taken) == ("200 OK", 1)
 
 
 def test_a_change_is_seen_at_once(short, address) -> None:

@@ -42,6 +42,8 @@ def test_the_tokens_of_the_site_follow_the_sheet(client: Client) -> None:
         "  --_weight: var(--ac-name-weight, 400);",
         "  --_corner: var(--ac-radius, 0);",
         "  --_disc: var(--ac-photo-radius, 0);",
+        "  --_cut: none;",
+        "  --_lap: 2px;",
         "}",
     ]
 
@@ -85,10 +87,16 @@ def test_what_was_stored_before_the_grammar_is_left_out(client: Client, fba) -> 
     added = client.get("/c/fba/card.css").content.decode().removeprefix(SHEET.decode())
 
     assert "evil" not in added
-    assert [line.strip() for line in added.splitlines() if "--_" in line] == [
+    assert [line.strip() for line in added.splitlines() if "var(" in line] == [
         "--_corner: var(--ac-radius, 9px);",
         "--_disc: var(--ac-photo-radius, 9px);",
     ]
+
+
+def test_discs_are_cut_along_each_other_and_other_shapes_are_not(client: Client, fba) -> None:
+    set_tokens(fba, photo_radius="50%")
+
+    assert b"--_cut: none" not in client.get("/c/fba/card.css").content.removeprefix(SHEET)
 
 
 def test_the_short_way_has_it_too(fba) -> None:

@@ -87,8 +87,7 @@ def test_card_grows_with_the_text_of_the_reader(show: Show, make_card: MakeCard)
     assert page.locator(".ac__bio").evaluate("bio => getComputedStyle(bio).fontSize") == "32px"
 
 
-@pytest.mark.parametrize("sample", SAMPLES)
-@pytest.mark.parametrize("width", [390, 760])
+@pytest.mark.parametrize(("sample", "width"), [("bare", 390), ("laura", 390), ("laura", 760)])
 def test_hostile_style_sheet_of_the_host_changes_no_pixel(
     show: Show, make_card: MakeCard, sample: str, width: int
 ) -> None:
@@ -121,8 +120,10 @@ def test_every_text_has_contrast_on_every_page_colour(show: Show, make_card: Mak
     assert {name: ratio for name, ratio in ratios.items() if ratio < 4.5} == {}
 
 
-@pytest.mark.parametrize("state", ["bio", "latest", "no script"])
-@pytest.mark.parametrize("sample", SAMPLES)
+@pytest.mark.parametrize(
+    ("sample", "state"),
+    [("bare", "bio"), ("laura", "no script"), ("full", "bio"), ("full", "latest"), ("arabic", "latest")],
+)
 def test_axe_finds_nothing(show: Show, make_card: MakeCard, sample: str, state: str) -> None:
     html = f"<h1>Story</h1>{fragment(make_card(sample), heading=2)}"
     page = show(html, script=state != "no script")
