@@ -39,7 +39,7 @@ format: $(VENV)/.development ## put the code into its form
 
 requirements: $(VENV)/.development ## pin what requirements*.in ask for (UPGRADE=1 takes the newest)
 	$(RUN) -m pip install --quiet --disable-pip-version-check uv
-	for name in requirements requirements-s3 requirements-dev tests/oracles/moto; do \
+	for name in requirements requirements-s3 requirements-heic requirements-dev tests/oracles/moto; do \
 	  $(RUN) -m uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-emit-index-url \
 	    --custom-compile-command "make requirements" $(if $(UPGRADE),--upgrade) \
 	    --output-file $$name.txt $$name.in || exit 1; \
