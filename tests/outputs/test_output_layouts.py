@@ -164,6 +164,19 @@ def test_a_photo_comes_in_the_cut_of_the_layout(
     assert card.all(".ac__mono") == []
 
 
+@pytest.mark.parametrize(
+    ("layout", "is_shown"), [("byline", True), ("inline", True), ("box", False), ("tile", False), ("profile", False)]
+)
+def test_a_picture_too_small_for_the_portrait_is_shown_as_a_square_alone(
+    make_card: MakeCard, photo_of: Callable[..., Any], layout: str, is_shown: bool
+) -> None:
+    photo = photo_of("laura")
+    card = page(make_card("laura", photo=photo | {"src": photo["square"]["src"], "sources": []}), layout)
+
+    assert (len(card.all("img")) == 1) == is_shown
+    assert (len(card.all(".ac__mono")) == 1) != is_shown
+
+
 def test_beside_a_name_the_photo_is_no_second_link_for_keyboards(make_card: MakeCard) -> None:
     for layout in ("byline", "inline", "box", "tile"):
         photo = page(make_card("laura"), layout).one("a.ac__photo")

@@ -76,10 +76,11 @@ def monogram(card: Card, letters: int) -> str:
 def picture(card: Card, sizes: str, *, square: int = 0, alt: str = "", lazy: bool = True) -> str:
     """``sizes`` as in the HTML attribute. ``square`` takes the square cut, shown in that many pixels.
 
-    Empty without a photo. ``alt`` is only for where no name stands beside it.
+    Empty without a photo, and where the picture is too small for the portrait. ``alt`` is only for where no name stands
+    beside it.
     """
     photo = None if is_neutral(card) else card["photo"]
-    if photo is None:
+    if photo is None or not (square or photo["sources"]):
         return ""
     cut = photo["square"] if square else photo
     width, height = (square, square) if square else (photo["width"], photo["height"])
