@@ -22,6 +22,7 @@ from tests.photos.pictures import (
     png_chunks,
     portraits,
     quarters,
+    rendered,
     with_chunk,
 )
 
@@ -41,6 +42,10 @@ def written_in(profile: bytes, colours: tuple[Any, ...] = MILD) -> Image.Image:
 
 
 def assert_shows(data: bytes, colours: tuple[Colour, ...], tolerance: int = 8) -> None:
+    """In every format, and again from the kept original."""
+    original = photos.opened(data, LIMITS)
+    assert rendered(original.body) == rendered(data)
+    assert photos.opened(original.body, LIMITS).digest == original.digest
     for kind, picture in portraits(data).items():
         assert distance(middles(picture), colours) <= tolerance, kind
         assert "icc_profile" not in picture.info
@@ -245,10 +250,10 @@ def test_the_numbers_of_an_avif_name_its_space() -> None:
     assert_shows(data[:at] + b"\0\x0c" + data[at + 2 :], MILD)
 
 
-def test_a_camera_set_to_adobe_rgb_is_believed() -> None:
+def test_a_camera_set_to_adobe_rgb_is_believed_unless_there_is_a_profile() -> None:
     notes = Image.Exif()
-    interop = {1: "R03"}
-    notes.get_ifd(0x8769)[0xA005] = interop
-    data = file_of(written_in(ADOBE_RGB.profile()), "JPEG", exif=notes.tobytes())
+    notes.get_ifd(0x8769)[0xA005] = {1: "R03"}
+    marked = {"exif": notes.tobytes()}
 
-    assert_shows(data, MILD)
+    assert_shows(file_of(written_in(ADOBE_RGB.profile()), "JPEG", **marked), MILD)
+    assert_shows(file_of(quarters(), "JPEG", **marked, icc_profile=SRGB.profile()), QUARTERS)

@@ -202,11 +202,13 @@ def test_bytes_are_limited() -> None:
 
 @pytest.mark.parametrize("kind", TAKEN)
 def test_pixels_are_limited_before_any_is_decoded(kind: str) -> None:
-    error = refusal(TAKEN[kind], photos.Limits(pixels=7_999))
+    # The reader of WebP takes twice the memory for each.
+    most = 16_000 if kind == "WebP" else 8_000
+    error = refusal(TAKEN[kind], photos.Limits(pixels=most - 1))
 
     assert (error.code, error.status) == ("photo_too_many_pixels", 413)
     assert error.detail.startswith("The photo has 80 by 100 pixels, and at most 0 million are taken. Save it smaller")
-    assert photos.opened(TAKEN[kind], photos.Limits(pixels=8_000)).format == kind
+    assert photos.opened(TAKEN[kind], photos.Limits(pixels=most)).format == kind
 
 
 @pytest.mark.parametrize("side", [10_000, 30_000, 2**31 - 1])

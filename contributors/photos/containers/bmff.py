@@ -175,7 +175,12 @@ def _exif_of(item: bytes) -> bytes:
 
 
 def _clean(
-    data: bytes, exif: list[list[Span]], xmp: list[list[Span]], strange: list[tuple[int, int, int]], orientation: int
+    data: bytes,
+    exif: list[list[Span]],
+    xmp: list[list[Span]],
+    strange: list[tuple[int, int, int]],
+    orientation: int,
+    profile: bytes,
 ) -> bytes:
     """Turning is a property of the picture in these files, so ``orientation`` stays where it is."""
     body = bytearray(data)

@@ -52,7 +52,15 @@ def read(data: bytes) -> Contents:
         raise refusals.broken("has no picture in it" if end else "ends in the middle")
     if scans > _MOST_SCANS:
         raise refusals.broken(f"is drawn in {scans} passes, more than any camera makes")
-    return Contents(partial(_clean, kept), exif, xmp, iptc, notes=tuple(notes), trailing=data[end:])
+    return Contents(
+        partial(_clean, kept),
+        exif,
+        xmp,
+        iptc,
+        has_profile=any(piece[4:].startswith(_ICC) for piece in kept),
+        notes=tuple(notes),
+        trailing=data[end:],
+    )
 
 
 def with_rights(data: bytes, *, exif: bytes, xmp: bytes, iptc: bytes) -> bytes:
@@ -105,9 +113,10 @@ def _kept(marker: int, body: bytes, whole: bytes) -> bytes | None:
     return whole
 
 
-def _clean(kept: list[bytes], orientation: int) -> bytes:
+def _clean(kept: list[bytes], orientation: int, profile: bytes) -> bytes:
     note = _segment(_APP1, _EXIF + b"\0" + orientation_exif(orientation)) if orientation != 1 else b""
-    return _START + note + b"".join(kept)
+    colours = _segment(_APP2, _ICC + b"\1\1" + profile) if profile else b""
+    return _START + note + colours + b"".join(kept)
 
 
 def _segment(marker: int, body: bytes) -> bytes:

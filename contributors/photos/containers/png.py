@@ -11,7 +11,7 @@ from contributors.photos.colour.spaces import SRGB, Space
 from contributors.photos.containers.contents import Contents, orientation_exif
 
 MAGIC = b"\x89PNG\r\n\x1a\n"
-_KEPT = frozenset({b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND", b"iCCP", b"sRGB"})
+_KEPT = frozenset({b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND", b"iCCP", b"sRGB", b"cICP", b"gAMA", b"cHRM"})
 _TEXTS = frozenset({b"tEXt", b"zTXt", b"iTXt"})
 _XMP = b"XML:com.adobe.xmp"
 # Where ImageMagick puts what a JPEG had in its segments: a line break, a name, a length, and hexadecimal digits.
@@ -65,7 +65,7 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes, int]]:
         position = stop
 
 
-def _clean(kept: list[tuple[bytes, bytes]], orientation: int) -> bytes:
+def _clean(kept: list[tuple[bytes, bytes]], orientation: int, profile: bytes) -> bytes:
     chunks = list(kept)
     if orientation != 1:
         chunks.insert(1, (b"eXIf", orientation_exif(orientation)))

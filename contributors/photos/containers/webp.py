@@ -53,7 +53,7 @@ def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:
         position = stop + length % 2
 
 
-def _clean(kept: list[tuple[bytes, bytes]], orientation: int) -> bytes:
+def _clean(kept: list[tuple[bytes, bytes]], orientation: int, profile: bytes) -> bytes:
     chunks = []
     turned = orientation != 1
     for kind, body in kept:
