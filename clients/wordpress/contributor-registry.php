@@ -218,12 +218,17 @@ namespace ContributorRegistry {
 		if ( ! $entry || '' === $entry['body'] || age( $entry['confirmed'] ) >= KEEP ) {
 			return '';
 		}
+		return is_outdated( $entry, $ids ) ? '' : $entry['body'];
+	}
+
+	/** Whether somebody whom the entry tells of is known to have changed since. */
+	function is_outdated( array $entry, array $ids ): bool {
 		foreach ( $ids as $id ) {
 			if ( (float) get_transient( key_of( "changed $id" ) ) > $entry['confirmed'] ) {
-				return '';
+				return true;
 			}
 		}
-		return $entry['body'];
+		return false;
 	}
 
 	function key_of( string $subject ): string {

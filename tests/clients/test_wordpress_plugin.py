@@ -235,6 +235,28 @@ def test_a_changed_card_leaves_no_older_one_in_another_layout(run) -> None:
     assert told == ["<p>Staff reporter</p>", ""]
 
 
+def test_what_was_asked_for_after_a_change_stays_when_the_registry_fails_then(run) -> None:
+    """One change is seen in every spelling, one after the other: that is no second change."""
+    told = run("""
+        html( 'ctr_laura', '<p>Laura</p>' );
+        person( 'ctr_laura', array( 'name' => 'Laura' ) );
+        shortcode( 'id=ctr_laura' );
+        footer();
+        later( 30 );
+        World::$takes = 0.1;
+        html( 'ctr_laura', '<p>Staff reporter</p>', '', '"2"' );
+        registry( '/c/fba/ctr_laura.jsonld?as=person', 200, '{"name": "Staff reporter"}', 'application/ld+json' );
+        say( shortcode( 'id=ctr_laura' ) );
+        say( false !== strpos( footer(), 'Staff reporter' ) );
+        World::$answers = array_fill_keys( array_keys( World::$answers ), array( 500, '', array() ) );
+        later( 60 );
+        say( shortcode( 'id=ctr_laura' ) );
+        say( false !== strpos( footer(), 'Staff reporter' ) );
+    """)
+
+    assert told == ["<p>Staff reporter</p>", True, "<p>Staff reporter</p>", True]
+
+
 def test_a_layout_asked_for_the_first_time_leaves_none_that_is_stale(run) -> None:
     told = run(f"""
         html( 'ctr_laura', '<p>Laura</p>' );

@@ -5,15 +5,14 @@ apt-get install php-cli php-mysql php-xml php-mbstring php-curl mariadb-server-c
 """
 
 import contextlib
-import http.cookiejar
 import json
 import os
+import re
 import shutil
 import signal
 import subprocess
 import tempfile
 import time
-import urllib.error
 import urllib.parse
 import urllib.request
 from collections.abc import Iterator
@@ -56,8 +55,8 @@ SALTS += ("AUTH_SALT", "SECURE_AUTH_SALT", "LOGGED_IN_SALT", "NONCE_SALT")
 # Beside the plug-in: writes down every request that WordPress makes, and sends no mail.
 RECORDER = """<?php
 add_action( 'http_api_debug', function ( $answer, $context, $class, $arguments, $url ) {
-    $line = is_wp_error( $answer ) ? $answer->get_error_message() : wp_remote_retrieve_response_code( $answer );
-    file_put_contents( '%s', "$line $url\\n", FILE_APPEND | LOCK_EX );
+    $told = is_wp_error( $answer ) ? 'failed' : wp_remote_retrieve_response_code( $answer );
+    file_put_contents( '%s', "$told $url\\n", FILE_APPEND | LOCK_EX );
 }, 10, 5 );
 add_filter( 'pre_wp_mail', '__return_false' );
 """
@@ -70,9 +69,15 @@ update_option( 'permalink_structure', '' );
 """
 # A theme as themes were before blocks: the template says where the cards stand.
 THEME = {
-    "style.css": "/*\nTheme Name: Probe\n*/\nbody { max-width: 44rem; margin: 2rem auto; font: 1rem Georgia, serif }\n",
+    "style.css": """/*
+Theme Name: Probe
+*/
+body { max-width: 44rem; margin: 2rem auto; padding: 0 1rem; font: 1rem/1.6 Georgia, serif; background: #fff1e5 }
+@media (prefers-color-scheme: dark) { body { background: #14161a; color: #e8e6e3 } a { color: inherit } }
+""",
     "index.php": """<!doctype html><html <?php language_attributes(); ?>><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width"><?php wp_head(); ?></head><body>
+<meta name="viewport" content="width=device-width"><link rel="icon" href="data:,">
+<link rel="stylesheet" href="<?php echo esc_url( get_stylesheet_uri() ); ?>"><?php wp_head(); ?></head><body>
 <?php while ( have_posts() ) { the_post(); the_title( '<h1>', '</h1>' ); the_content(); } ?>
 <div id="filtered"><?php echo apply_filters( 'contributor_registry_card', '', get_the_ID(), array() ); ?></div>
 <?php wp_footer(); ?></body></html>
@@ -130,11 +135,12 @@ class WordPress:
             return str(answer.read().decode())
 
     def asked(self) -> list[str]:
-        """What WordPress asked the registry since the last call: status or error, and address without the host."""
+        """What WordPress asked the registry since the last call: status or ``failed``, and address without the host."""
         log = self.folder / "requests.log"
         lines = log.read_text().splitlines() if log.exists() else []
         log.write_text("")
-        return [f"{line.split(' ')[0]} {urllib.parse.unquote(line.split('/', 3)[3])}" for line in lines]
+        asked = [re.fullmatch(r"(\w+) https?://[^/]+(/(?:c|api)/.*)", line) for line in lines]
+        return [f"{found[1]} {urllib.parse.unquote(found[2])}" for found in asked if found]
 
     def age(self, seconds: int) -> None:
         """Lets everything that is kept become older by so many seconds, and ends a rest."""
@@ -304,13 +310,3 @@ def wait_for(process: subprocess.Popen[bytes], log: Path, ready: Any) -> None:
         assert process.poll() is None, log.read_text(errors="replace")
         assert time.monotonic() < deadline, log.read_text(errors="replace")
         time.sleep(0.05)
-
-
-def signed_in(site: WordPress) -> urllib.request.OpenerDirector:
-    """A browser's worth of cookies of the administrator."""
-    opener = urllib.request.build_opener(urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar()))
-    form = {"log": "admin", "pwd": PASSWORD, "testcookie": "1"}
-    opener.addheaders = [("Cookie", "wordpress_test_cookie=WP%20Cookie%20check")]
-    with opener.open(f"{site.origin}/wp-login.php", urllib.parse.urlencode(form).encode(), timeout=60) as answer:
-        assert "/wp-admin/" in answer.url
-    return opener
