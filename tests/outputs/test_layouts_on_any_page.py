@@ -152,6 +152,24 @@ def test_right_to_left_layouts_mirror(show: Show, make_card: MakeCard) -> None:
     assert stack == sorted(stack, reverse=True)
 
 
+@pytest.mark.parametrize("sample", ["laura", "arabic"])
+def test_letters_stand_inside_their_faces(show: Show, make_card: MakeCard, sample: str) -> None:
+    page = show(every_layout(make_card(sample), make_card(sample, id="ctr_2")), script=True)
+    outside = page.locator(".ac__mono b").evaluate_all("""all => all.filter(letter => {
+        const own = letter.getBoundingClientRect(), face = letter.closest(".ac__photo").getBoundingClientRect();
+        return !own.width || own.left < face.left || own.right > face.right || own.bottom > face.bottom + own.height / 2
+    }).map(letter => letter.closest(".ac").className)""")
+
+    assert outside == []
+
+
+def test_titles_in_another_direction_stand_where_the_list_begins(show: Show, make_card: MakeCard) -> None:
+    page = show(render(make_card("arabic"), today=TODAY, layout="profile"), width=900)
+    title = page.get_by_text("Beirut, note by note")
+
+    assert title.evaluate("e => [getComputedStyle(e).direction, getComputedStyle(e).textAlign]") == ["ltr", "right"]
+
+
 def test_print_keeps_what_is_read_and_drops_what_is_clicked(show: Show, make_card: MakeCard) -> None:
     page = show(every_layout(make_card("profile"), make_card("amara")), script=True)
     page.emulate_media(media="print")
