@@ -17,11 +17,20 @@ from contributors.actions.contributors import (
 )
 from contributors.actions.keys import issue_key, revoke_key
 from contributors.actions.members import edit_member, grant_role, invite_member, revoke_role
+from contributors.actions.photos import edit_photo, remove_photo, set_photo
 from contributors.actions.sites import create_site, edit_site
 from contributors.changes import change
 from contributors.errors import Invalid, NotAllowed
 from contributors.models import Actor, Contributor, Membership, Site
-from tests.factories import make_contributor, make_key, make_member, make_site, setup_actor
+from tests.factories import (
+    make_contributor,
+    make_key,
+    make_member,
+    make_photo,
+    make_site,
+    photo_file,
+    setup_actor,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -87,6 +96,26 @@ TRIED: dict[str, tuple[Callable[[House, Actor], object], set[str]]] = {
         lambda house, by: edit_contributor(house.laura, {"home_site": "signal"}, by=by),
         {"owner", "owner of fba", "editor of fba"},
     ),
+    "a photo": (
+        lambda house, by: set_photo(house.laura, photo_file(96, 96), {}, by=by, small=True),
+        {"owner", "owner of fba", "editor of fba", "editor of signal", "photo editor"},
+    ),
+    "a photo of somebody on signal": (
+        lambda house, by: set_photo(house.free, photo_file(96, 96), {}, by=by, small=True),
+        {"owner", "editor of signal"},
+    ),
+    "a photo of somebody on no site": (
+        lambda house, by: set_photo(make_contributor("New"), photo_file(96, 96), {}, by=by, small=True),
+        {"owner", "owner of fba", "editor of fba", "editor of signal", "photo editor"},
+    ),
+    "what is said of a photo": (
+        lambda house, by: edit_photo(make_photo(house.laura), {"alt": "Laura"}, by=by),
+        {"owner", "owner of fba", "editor of fba", "editor of signal", "photo editor"},
+    ),
+    "to take a photo away": (
+        lambda house, by: remove_photo(_with_photo(house.laura), by=by),
+        {"owner", "owner of fba", "editor of fba", "editor of signal", "photo editor", "safety"},
+    ),
     "to publish": (
         lambda house, by: publish_contributor(make_contributor("New", house.fba, publish=False), by=by),
         {"owner", "owner of fba", "editor of fba"},
@@ -141,6 +170,11 @@ TRIED: dict[str, tuple[Callable[[House, Actor], object], set[str]]] = {
         {"owner"},
     ),
 }
+
+
+def _with_photo(contributor: Contributor) -> Contributor:
+    make_photo(contributor)
+    return contributor
 
 
 @pytest.mark.parametrize("tried", sorted(TRIED))

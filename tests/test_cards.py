@@ -5,8 +5,9 @@ from typing import Any, get_type_hints
 
 import pytest
 
-from contributors.cards import HUES, Card, Occasion, Publication, Story, author_url, build_card, hue
+from contributors.cards import HUES, Card, Occasion, Photo, Publication, Story, author_url, build_card, hue
 from contributors.documents.contributor import blank
+from contributors.documents.photo import blank as blank_photo
 from contributors.profiles import Question, resolve
 
 SITE = Publication("fba", "FBA", "https://fba.example", "https://fba.example/authors/{slug}")
@@ -216,3 +217,71 @@ def test_the_hue_comes_from_the_id_alone() -> None:
 
 def test_right_to_left_is_said() -> None:
     assert card(lang="ar")["dir"] == "rtl"
+
+
+def picture(width: int, height: int, focal_x: float, focal_y: float, *files: tuple[str, int, int]) -> dict[str, Any]:
+    """A photo's document with a JPEG for each of ``files``."""
+    renditions = [
+        {"crop": crop, "width": across, "height": down, "type": "image/jpeg", "name": f"{crop}-{across}.jpg"}
+        for crop, across, down in files
+    ]
+    original = {"width": width, "height": height}
+    return blank_photo() | {
+        "original": original,
+        "focal_point": {"x": focal_x, "y": focal_y},
+        "placeholder": "#123456",
+        "renditions": renditions,
+    }
+
+
+def shown(photo: dict[str, Any]) -> Photo:
+    document = blank() | {"name": "Laura", "photo": "pho_x"}
+    profile = resolve(document, Question("fba", "en", date(2026, 11, 22), {}), photo)
+    occasion = Occasion("ctr_laura", "laura", 7, "2026-11-22T09:14:00Z", date(2026, 11, 22), "https://registry.example")
+    found = build_card(profile, SITE, occasion)["photo"]
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("size", "focus", "point"),
+    [
+        ((800, 1000), (0.5, 0.38), (0.5, 0.38)),  # 4:5 already
+        ((1600, 1000), (0.5, 0.4), (0.5, 0.4)),  # cut left and right: the middle stays the middle
+        ((1600, 1000), (0.1, 0.4), (0.2, 0.4)),  # 160 of the 800 pixels on the left edge
+        ((1600, 1000), (1.0, 0.0), (1.0, 0.0)),
+        ((800, 2000), (0.5, 0.1), (0.5, 0.2)),  # cut at the bottom alone
+        ((800, 2000), (0.5, 0.5), (0.5, 0.5)),
+    ],
+)
+def test_the_focal_point_is_told_for_the_cut_that_is_shown(
+    size: tuple[int, int], focus: tuple[float, float], point: tuple[float, float]
+) -> None:
+    photo = shown(picture(*size, *focus, ("portrait", 640, 800), ("square", 192, 192)))
+
+    assert photo["focal_point"] == {"x": point[0], "y": point[1]}
+
+
+@pytest.mark.parametrize(
+    ("widths", "chosen"), [((160, 320, 640, 1280), 640), ((160, 320), 320), ((160, 320, 640), 640), ((100,), 100)]
+)
+def test_one_portrait_stands_for_all(widths: tuple[int, ...], chosen: int) -> None:
+    files = [("portrait", width, width * 5 // 4) for width in widths]
+    photo = shown(picture(2000, 2500, 0.5, 0.5, *files, ("square", 96, 96)))
+
+    assert (photo["width"], photo["height"]) == (chosen, chosen * 5 // 4)
+    assert photo["src"] == f"https://registry.example/m/portrait-{chosen}.jpg"
+    assert photo["sources"][0]["srcset"].count("w") == len(widths)
+    assert photo["square"]["src"] == "https://registry.example/m/square-96.jpg"
+
+
+def test_a_picture_without_a_portrait_has_no_sources() -> None:
+    photo = shown(picture(200, 400, 0.5, 0.25, ("square", 96, 96), ("square", 192, 192)))
+
+    assert (photo["sources"], photo["src"], photo["width"], photo["height"]) == (
+        [],
+        "https://registry.example/m/square-192.jpg",
+        192,
+        192,
+    )
+    assert photo["focal_point"] == {"x": 0.5, "y": 0.5}

@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from contributors.documents.contributor import blank
-from contributors.profiles import Question, answer_language, resolve
+from contributors.documents.photo import blank as blank_photo
+from contributors.profiles import Question, Value, answer_language, resolve
 
 DAY = date(2026, 11, 22)
 
@@ -189,6 +190,44 @@ def test_reduced_hides_photo_links_and_place_and_reads_as_active() -> None:
 
     assert (profile["location"], profile["links"], profile["photo"], profile["role"]) == (None, [], None, "Writer")
     assert profile.status == "active"
+
+
+@pytest.mark.parametrize(
+    ("said", "asked", "reason"),
+    [
+        ({}, {}, None),
+        ({"sites": ["fba", "signal"]}, {}, None),
+        ({"sites": ["signal"]}, {}, "not_licensed_here"),
+        ({"licensed_until": "2026-11-22"}, {}, None),
+        ({"licensed_until": "2026-11-21"}, {}, "licence_expired"),
+        ({"licensed_until": "2026-11-21", "sites": ["signal"]}, {}, "not_licensed_here"),
+        ({"licensed_until": "2026-11-22"}, {"today": date(2026, 11, 23)}, "licence_expired"),
+        ({}, {"shows_photos": False}, "hidden"),
+        ({"sites": ["signal"]}, {"shows_photos": False}, "hidden"),
+        ({}, {"overrides": {"photo": hidden()}}, "hidden"),
+        ({}, {"overrides": {"photo@es": hidden()}}, None),
+        ({}, {"overrides": {"photo@en": hidden()}}, "hidden"),
+    ],
+)
+def test_where_and_until_when_a_photo_is_shown(said: dict[str, Any], asked: dict[str, Any], reason: str | None) -> None:
+    photo = blank_photo() | said
+    asked = {"site": "fba", "lang": "en", "today": DAY, "overrides": {}} | asked
+
+    shown = resolve(facts(photo="pho_x"), Question(**asked), photo).values["photo"]
+
+    assert shown.value == (photo if reason is None else None)
+    assert shown.reason == reason
+
+
+@pytest.mark.parametrize("member", [{"reduced": True}, {"status": "withheld"}, {"status": "erased"}])
+def test_safety_hides_a_photo_wherever_it_is_licensed(member: dict[str, Any]) -> None:
+    shown = resolve(facts(photo="pho_x", **member), question(), blank_photo()).values["photo"]
+
+    assert (shown.value, shown.reason) == (None, "hidden")
+
+
+def test_nobody_s_photo_is_withheld_for_no_reason() -> None:
+    assert resolve(facts(), question()).values["photo"] == Value(None, "base", "en")
 
 
 def test_the_name_in_the_asked_language_is_shown() -> None:

@@ -8,7 +8,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from contributors.models import Contributor, SiteProfile
+from contributors.models import Contributor, Photo, SiteProfile
 from tests import factories
 from tests.api.conftest import World
 
@@ -50,6 +50,7 @@ def test_the_whole_site_is_one_object_by_id(world: World, count: int) -> None:
 
 def test_a_whole_site_of_400_full_cards_takes_ten_queries(world: World) -> None:
     # Copies of a full contributor's rows: making 400 through the write path takes minutes and proves no more.
+    factories.make_photo(world.laura)
     copies = _copies(world.laura, 399)
 
     with CaptureQueriesContext(
@@ -64,6 +65,7 @@ def test_a_whole_site_of_400_full_cards_takes_ten_queries(world: World) -> None:
     assert [link["network"] for link in card["links"]] == ["bluesky", "linkedin"]
     assert len(card["latest"]) == 1
     assert card["covers"] == ["Congress", "Elections"]
+    assert card["photo"]["src"].startswith("http")
 
 
 def _copies(full: Contributor, count: int) -> list[str]:
@@ -73,7 +75,9 @@ def _copies(full: Contributor, count: int) -> list[str]:
     originals = Contributor.objects.whole().get(pk=full.pk)
     rows = [originals.names, originals.bios, originals.links, originals.identifiers, originals.overrides]
     rows += [originals.dated_facts, originals.credits]
-    Contributor.objects.bulk_create(_copy(originals, pk=pk) for pk in copies)
+    Contributor.objects.bulk_create(_copy(originals, pk=pk, photo_id=None) for pk in copies)
+    photos = Photo.objects.bulk_create(_copy(originals.photo, pk=f"pho_{pk[4:]}", contributor_id=pk) for pk in copies)
+    Contributor.objects.bulk_update([Contributor(pk=each.contributor_id, photo=each) for each in photos], ["photo"])
     SiteProfile.objects.bulk_create(_copy(place, contributor_id=pk, slug=f"{place.slug}-{pk[4:]}") for pk in copies)
     for relation in rows:
         _copy_rows(relation, copies)

@@ -6,17 +6,22 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from contributors.actions.contributors import edit_contributor
+from contributors.actions.photos import edit_photo
+from contributors.actions.sites import edit_site
 from contributors.cards_door.view import cards
 from contributors.models import Change
-from tests.factories import make_contributor, make_full_contributor, setup_actor
+from tests.factories import make_contributor, make_full_contributor, make_photo, setup_actor
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def full(fba, meridian):
-    """Several contributors with every field filled and stories, so that no query hides behind an empty relation."""
-    return [make_full_contributor(fba, f"Laura Whitfield {number}", suffix=str(number)) for number in range(3)]
+    """Several contributors with every field filled, stories and photos: no query hides behind an empty relation."""
+    everyone = [make_full_contributor(fba, f"Laura Whitfield {number}", suffix=str(number)) for number in range(3)]
+    for contributor in everyone:
+        make_photo(contributor)
+    return everyone
 
 
 def queries(client: Client, address: str) -> list[str]:
@@ -33,6 +38,45 @@ def test_a_cold_card_costs_eight_queries_and_a_warm_one_costs_one(client: Client
 
     assert len(cold) == 8, cold
     assert len(warm) == 1, warm
+
+
+def test_the_cards_of_the_budget_have_photos(client: Client, full) -> None:
+    assert all(client.get(f"/c/fba/{contributor.pk}.json").json()["photo"] for contributor in full)
+
+
+def test_a_photo_s_last_day_is_noticed_by_a_kept_card(client: Client, fba, settings) -> None:
+    laura = make_contributor("Laura", fba)
+    make_photo(laura, licensed_until="2026-11-22")
+    address = f"/c/fba/{laura.pk}.json"
+    on_the_day = client.get(address)
+
+    settings.REGISTRY_TODAY = "2026-11-23"
+    after_it = client.get(address)
+
+    assert on_the_day.json()["photo"] is not None
+    assert after_it.json()["photo"] is None
+    assert on_the_day.headers["ETag"] != after_it.headers["ETag"]
+
+
+def test_a_kept_card_notices_its_photo_and_the_switch_of_its_site(client: Client, fba) -> None:
+    laura = make_contributor("Laura", fba)
+    address = f"/c/fba/{laura.pk}.json"
+
+    def shown() -> object:
+        photo = client.get(address).json()["photo"]
+        return photo and photo["alt"]
+
+    seen = [shown()]
+    photo = make_photo(laura, alt="Laura")
+    seen.append(shown())
+    edit_photo(photo, {"alt": "Laura at her desk"}, by=setup_actor())
+    seen.append(shown())
+    edit_site(fba, {"switches": {"photo": False}}, by=setup_actor())
+    seen.append(shown())
+    edit_site(fba, {"switches": {"photo": True}}, by=setup_actor())
+    seen.append(shown())
+
+    assert seen == [None, "Laura", "Laura at her desk", None, "Laura at her desk"]
 
 
 def test_a_read_writes_nothing(client: Client, full) -> None:

@@ -8,14 +8,18 @@ from django.test.utils import CaptureQueriesContext
 from contributors.actions.contributors import edit_contributor
 from contributors.cards_door.view import cards, groups
 from contributors.changes import change
-from tests.factories import make_contributor, make_full_contributor, setup_actor
+from tests.factories import make_contributor, make_full_contributor, make_photo, setup_actor
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def three(fba):
-    return [make_full_contributor(fba, name, suffix=name[0]) for name in ("Amara Okonkwo", "Jun Watanabe", "Laura")]
+    names = ("Amara Okonkwo", "Jun Watanabe", "Laura")
+    everyone = [make_full_contributor(fba, name, suffix=name[0]) for name in names]
+    for contributor in everyone:
+        make_photo(contributor)
+    return everyone
 
 
 def address(people, layout: str = "tile", site: str = "fba") -> str:
