@@ -189,7 +189,7 @@ namespace ContributorRegistry {
 		}
 		$is_gone = 'gone' === $answer['meaning'];
 		$body    = $is_gone ? '' : $answer['body'];
-		if ( $is_gone || ( $is_known && $entry['body'] !== $body ) ) {
+		if ( $is_gone || ( $is_known && $entry['body'] !== $body && ! is_outdated( $entry, $ids ) ) ) {
 			changed( $ids, $now );
 		} elseif ( ! $is_known ) {
 			changed( $ids, $now - FRESH ); // perhaps she changed since other layouts were asked for; the fresh may stay
