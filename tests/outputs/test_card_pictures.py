@@ -117,6 +117,15 @@ def shots(make_card: MakeCard, photo_of: Callable[..., Any], team: Callable[...,
         + cell(several([make_card(name="Sinta", monogram={"text": "S", "hue": 290}), desk, neutral], "inline"))
         + cell(one(neutral, "box"), look="narrow")
         + cell(one(neutral, "byline")),
+        "right-to-left": "".join(
+            cell(f'<div dir="rtl">{html}</div>')
+            for html in (
+                one(layla, "profile"),
+                several([layla, make_card("arabic"), make_card("arabic", id="ctr_2")], "byline"),
+                several([layla, make_card("arabic")], "inline"),
+                several([layla, make_card("arabic")], "tile"),
+            )
+        ),
         "article": cell(render_article(signers, today=TODAY, lang="en"), look="narrow"),
     }
 
