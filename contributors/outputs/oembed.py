@@ -8,13 +8,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any
+from unicodedata import east_asian_width
 from xml.sax.saxutils import escape as escape_text
 
 from contributors.cards import Card
 from contributors.outputs.heads import title
+from contributors.outputs.icons import BRANDS, GLYPHS
 from contributors.outputs.identity import is_neutral
 from contributors.outputs.pictures import largest, portrait
-from contributors.text import length
 
 __all__ = ["FORMATS", "Limits", "answer", "write_json", "write_xml"]
 
@@ -23,7 +24,10 @@ CACHED = 30  # seconds, as long as a card is fresh
 # Pixels. A card is as wide as its place; in a column of text that is this much.
 _WIDTH = 640
 _NARROW = 544  # 34 em: below it the box has its small portrait above the text
-_FRAME_EDGE = 2
+_PORTRAIT = 148  # with the gap beside it
+_LETTER = 7.9
+_BARE = 94
+_EDGE = 4
 Answer = dict[str, Any]
 
 
@@ -99,18 +103,39 @@ def _own_page(card: Card) -> str | None:
 def _height(card: Card, width: int) -> int:
     """Pixels that the box takes, rounded up: nobody can ask a frame for its height without script."""
     is_wide = width >= _NARROW
-    beside = 120 + 28 if is_wide else 0
-    bio = 0 if is_neutral(card) or not card["bio"] else length(card["bio"]["text"])
-    lines = -(-bio // max(16, int((width - beside) / 7.4)))
-    stories = 0 if is_neutral(card) else min(4, len(card["latest"]))
-    text = 26 * lines + (52 if card["links"] else 0)
-    told = max(text, 58 * stories + 40 if stories else 0)
-    head = 110 if is_wide else 130
-    tabs = 60 if lines and stories else 24
-    return max(head + tabs + told, 200 if is_wide else 130) + _FRAME_EDGE
+    told = "" if is_neutral(card) or not card["bio"] else card["bio"]["text"]
+    links, stories = (0, 0) if is_neutral(card) else (len(card["links"]), min(4, len(card["latest"])))
+    if not (told or links or stories):
+        return _BARE
+    column = width - (_PORTRAIT if is_wide else 0)
+    rows = -(-sum(_link_width(link["label"], link["network"]) for link in card["links"][:7]) // column) if links else 0
+    text = _lines(told, column) * 26 + 48 * rows
+    panel = max(text, 62 * stories + 40 if stories else 0)
+    tabs = told and stories
+    if is_wide:
+        return max(180, 66 + _head(card, column, 35) + (30 if tabs else 0) + panel) + _EDGE
+    return 46 + max(64, _head(card, width - 80, 28)) + (62 if tabs else 0) + panel + _EDGE
+
+
+def _link_width(label: str, network: str) -> int:
+    """An icon or, where there is none, the name. The seventh stands for what opens the rest."""
+    return 42 if network in BRANDS or network in GLYPHS else 24 + 9 * len(label)
+
+
+def _head(card: Card, width: int, size: int) -> int:
+    """The name, in lines of ``size`` pixels, and the role below it."""
+    name = f"{card['honorific'] or ''} {card['name']}"
+    role = "" if is_neutral(card) else f"{card['role'] or ''} {card['pronouns'] or ''}"
+    return _lines(name, width * 14 // size) * size + _lines(role.strip(), width) * 20
 
 
 def _inline_height(card: Card, width: int) -> int:
     """As ``_height``, for one of several inline cards."""
-    bio = 0 if is_neutral(card) or not card["bio"] else length(card["bio"]["short"] or card["bio"]["text"][:160])
-    return 72 + 24 * -(-bio // max(16, int((width - 72) / 7.2)))
+    told = "" if is_neutral(card) or not card["bio"] else card["bio"]["short"] or card["bio"]["text"][:160]
+    return _lines(told, width - 72) * 24 + 72 + _EDGE
+
+
+def _lines(text: str, width: int) -> int:
+    """How many lines ``text`` takes at 16 pixels. Ideographs are twice as wide as letters are on average."""
+    letters = sum(2 if east_asian_width(character) in "WF" else 1 for character in text)
+    return -(-letters // max(8, int(width / _LETTER) - 2))

@@ -83,6 +83,8 @@ def _document(card: Card, head_lines: Sequence[str], kind: str, body: Sequence[s
         "<head>",
         '<meta charset="utf-8">',
         '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        # What is followed from within a frame opens in place of the page around it.
+        '<base target="_top">' if kind == "frame" else "",
         *head_lines,
         "</head>",
         f'<body class="{kind}">',
