@@ -164,7 +164,7 @@ def _answer(choice: Choice) -> Answer | None:
     inner.method = "GET"
     inner.path = inner.path_info = path
     inner.META = {"QUERY_STRING": query}
-    inner.GET = QueryDict(query)  # type: ignore[assignment]
+    inner.GET = QueryDict(query)
     found = resolve(path)
     response = found.func(inner, *found.args, **found.kwargs)
     body = response.content.decode()
