@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 
 from contributors.cards_door.page import page_of
 from contributors.cards_door.standing import OPEN
-from contributors.cards_door.view import NOT_FOUND, refused
+from contributors.cards_door.view import NOT_FOUND, preflight, refused
 from contributors.errors import Gone, NotFound, RegistryError
 from contributors.models.current import Named, named
 
@@ -13,8 +13,10 @@ WITHHELD, ERASED = "withheld", "erased"
 
 
 def page_by_slug(request: HttpRequest, site: str, slug: str) -> HttpResponse:
-    """``GET`` and ``HEAD`` of ``/p/{site}/{slug}``. 2 queries while a kept page holds."""
+    """``GET``, ``HEAD`` and ``OPTIONS`` of ``/p/{site}/{slug}``. 2 queries while a kept page holds."""
     try:
+        if request.method == "OPTIONS":
+            return preflight()
         found = bearer_of(site, slug)
         if found.slug == slug:
             return page_of(request, site, (found.contributor,))

@@ -35,7 +35,7 @@ class WantedPage(Wanted):
 def card_or_page(request: HttpRequest, address: str) -> HttpResponse:
     """Everything under ``/c/``: with a suffix one of the card's spellings, without one the page."""
     found = _ADDRESS.fullmatch(address)
-    if found is None:
+    if found is None or request.method == "OPTIONS":
         return public_card(request, address)
     try:
         return page_of(request, found[1], tuple(dict.fromkeys(found[2].split(","))))

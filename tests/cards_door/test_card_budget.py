@@ -30,7 +30,7 @@ def queries(client: Client, address: str) -> list[str]:
     return [query["sql"] for query in captured.captured_queries]
 
 
-@pytest.mark.parametrize("suffix", ["json", "html", "json?lang=es&size=short", "html?heading=2"])
+@pytest.mark.parametrize("suffix", ["json", "html", "json?lang=es&size=short", "html?heading=2", "jsonld", "vcf"])
 def test_a_cold_card_costs_eight_queries_and_a_warm_one_costs_one(client: Client, full, suffix: str) -> None:
     address = f"/c/fba/{full[0].pk}.{suffix}"
 

@@ -61,7 +61,7 @@ def address(fba) -> str:
     return f"/c/fba/{make_contributor('Laura', fba).pk}"
 
 
-@pytest.mark.parametrize("suffix", ["json", "html"])
+@pytest.mark.parametrize("suffix", ["json", "html", "jsonld", "vcf"])
 @pytest.mark.parametrize("method", ["GET", "HEAD"])
 @pytest.mark.parametrize(
     "headers", [{}, {"accept_encoding": "gzip"}, {"if_none_match": "*"}, {"if_none_match": '"other"'}]

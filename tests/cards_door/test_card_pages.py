@@ -186,6 +186,14 @@ def test_a_page_is_only_read(client: Client, laura, path: str, method: str) -> N
     assert getattr(client, method)(path.format(id=laura.pk)).status_code == 405
 
 
+@pytest.mark.parametrize("path", ["/c/fba/{id}", "/p/fba/laura"])
+def test_any_page_may_ask_before_it_reads(client: Client, laura, path: str) -> None:
+    answer = client.options(path.format(id=laura.pk))
+
+    assert (answer.status_code, answer.content) == (204, b"")
+    assert answer.headers["Access-Control-Allow-Methods"] == "GET, HEAD, OPTIONS"
+
+
 def test_several_ids_are_one_page_in_the_asked_order(client: Client, fba, laura) -> None:
     minh = make_contributor("Minh", fba)
 
