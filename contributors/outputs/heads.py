@@ -55,9 +55,8 @@ def head(card: Card, *, oembed: str | None = None) -> str:
     lines += [_link("canonical", own), _link("author", card["url"])]
     lines += [_meta("name", "description", description(card)), _meta("name", "author", card["name"])]
     lines += [
-        _link("alternate", card["outputs"][name], f' type="{media}"')
-        for name, media in _ALTERNATES
-        if card["outputs"][name]
+        _link("alternate", card["outputs"]["jsonld"], ' type="application/ld+json"'),
+        _link("alternate", card["outputs"]["vcf"], ' type="text/vcard"'),
     ]
     lines += [*_discovery(title(card), oembed), *_open_graph(card, own)]
     lines.append(_meta("name", "fediverse:creator", fediverse_creator(card)))
@@ -68,9 +67,6 @@ def head_of_several(cards: Sequence[Card], *, oembed: str | None = None) -> str:
     """For a page that is put together from several cards, and is to be found under none of them."""
     lines = [f"<title>{escape(title(*cards))}</title>", _meta("name", "robots", "noindex")]
     return "\n".join([*lines, *_discovery(title(*cards), oembed)])
-
-
-_ALTERNATES = (("jsonld", "application/ld+json"), ("vcf", "text/vcard"))
 
 
 def _discovery(name: str, oembed: str | None) -> list[str]:

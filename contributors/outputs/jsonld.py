@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from contributors.cards import Card, Photo, Story
+from contributors.cards import Card, CardIdentifier, Photo, Story
 from contributors.errors import BadRequest
 from contributors.outputs.identity import entity_uri, is_neutral, web_addresses
 from contributors.outputs.pictures import portrait
@@ -69,7 +69,7 @@ def entity(card: Card) -> Node:
         "award": card["awards"],
         "memberOf": [_organization(name) for name in card["memberships"]],
         "email": next((link["url"][7:] for link in card["links"] if link["url"].lower().startswith("mailto:")), None),
-        "identifier": [card["id"], *(_identifier(each["scheme"], each) for each in card["identifiers"])],
+        "identifier": [card["id"], *(_identifier(each) for each in card["identifiers"])],
         "sameAs": web_addresses(card),
     }
     return _without_empty(node)
@@ -103,10 +103,10 @@ def _organization(name: str) -> Node:
     return {"@type": "Organization", "name": name}
 
 
-def _identifier(scheme: str, identifier: Mapping[str, str]) -> Node:
+def _identifier(identifier: CardIdentifier) -> Node:
     return {
         "@type": "PropertyValue",
-        "propertyID": f"https://registry.identifiers.org/registry/{scheme}",
+        "propertyID": f"https://registry.identifiers.org/registry/{identifier['scheme']}",
         "value": identifier["value"],
         "url": identifier["url"],
     }
