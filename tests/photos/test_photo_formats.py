@@ -1,8 +1,11 @@
 """The content decides what a file is; what is no photo is refused in a sentence that says what to do."""
 
 import struct
+import subprocess
+import sys
 import zlib
 from io import BytesIO
+from pathlib import Path
 
 import pytest
 from PIL import Image
@@ -24,6 +27,7 @@ from tests.photos.pictures import (
     with_chunk,
 )
 
+ROOT = Path(__file__).parents[2]
 JPEG = file_of(quarters(), "JPEG")
 PNG = file_of(quarters(), "PNG")
 WEBP = file_of(quarters(), "WEBP")
@@ -217,6 +221,21 @@ def test_a_bomb_is_refused_by_its_header(side: int) -> None:
     bomb = png([(b"IHDR", header), (b"IDAT", zlib.compress(bytes(100))), (b"IEND", b"")])
 
     assert refusal(bomb).code == "photo_too_many_pixels"
+
+
+def test_a_bomb_that_pillow_only_warns_of_is_refused_too() -> None:
+    """In a process of its own: here pytest makes every warning an error."""
+    header = struct.pack(">IIBBBBB", 10_000, 10_000, 8, 2, 0, 0, 0)
+    bomb = png([(b"IHDR", header), (b"IDAT", zlib.compress(bytes(100))), (b"IEND", b"")])
+    program = (
+        "import sys; from contributors import photos;"
+        "photos.opened(sys.stdin.buffer.read(), photos.Limits(pixels=10**12))"
+    )
+
+    done = subprocess.run([sys.executable, "-c", program], input=bomb, capture_output=True, cwd=ROOT, check=False)
+
+    assert done.returncode == 1
+    assert b"TooLarge: The file promises far more pixels than the 1,000,000 million that are taken." in done.stderr
 
 
 def test_a_jpeg_of_very_many_passes_is_refused() -> None:

@@ -64,6 +64,8 @@ def private(kind: str) -> bytes:
     if kind == "JPEG":
         thumbnail = file_of(quarters((40, 50)), "JPEG")
         data = jpeg_with(data, 0xE0, b"JFXX\0\x10" + thumbnail)
+        # JFIF's own thumbnail: two by one pixels.
+        data = jpeg_with(data, 0xE0, b"JFIF\0\1\2\0\0\1\0\1\2\1" + PRIVATE[:6].encode())
         data = jpeg_with(data, 0xED, b"Photoshop 3.0\0" + resources(b"\x1c\x02\x5a\x00\x07Private"))
         data += thumbnail + b"Private trailer"
     if kind == "PNG":
@@ -111,8 +113,7 @@ def test_nothing_personal_is_left_in_the_kept_original(kind: str, exiftool: Exif
     (found,) = exiftool({original.name: original.body}).values()
     # In an AVIF the notes are overwritten with the shortest that say nothing.
     assert said(found) == ({"IFD0:Orientation": "Horizontal (normal)"} if kind == "AVIF" else {})
-    assert PRIVATE.encode() not in original.body
-    assert b"PrivateMakerNote" not in original.body
+    assert PRIVATE[:6].encode() not in original.body
 
 
 @pytest.mark.parametrize("kind", SUFFIXES)
@@ -251,7 +252,7 @@ def test_the_source_type_is_a_term_of_the_vocabulary(term: str, read: str | None
     [
         b"<x:xmpmeta",
         b"\xff\xfe<\0x\0",
-        b'<!DOCTYPE x [<!ENTITY a "aaaaaaaa"><!ENTITY b "&a;&a;&a;">]><x>&b;</x>',
+        b'<!DOCTYPE x [<!ENTITY a "Ann">]>' + PACKET[PACKET.index(b"<x:") :].replace(b"Ann Lee", b"&a;"),
         b'<x xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">' + b"<rdf:Description>" * 5_000,
         b"<a>" * 10_000 + b"</a>" * 10_000,
     ],

@@ -23,6 +23,8 @@ _RESOURCE_IPTC = 0x0404
 _ALONE = frozenset({0x01, *range(0xD0, 0xD8)})
 # Inside a scan FF 00 is a byte of data and FF D0 to D7 are restarts; anything else ends the scan.
 _AFTER_SCAN = regex.compile(rb"\xff+[^\x00\xd0-\xd7\xff]")
+# Version 1.1, one by one, no thumbnail.
+_PLAIN_JFIF = b"\xff\xe0\0\x10" + _JFIF + b"\1\1\0\0\1\0\1\0\0"
 _NEXT_MARKER = regex.compile(rb"\xff+[^\x00\xff]")
 # A progressive picture has ten. A file of a few kilobytes can name thousands, each as slow as a whole picture.
 _MOST_SCANS = 100
@@ -37,7 +39,7 @@ def read(data: bytes) -> Contents:
     for marker, start, stop in _segments(data):
         body = b"" if marker in {_SCAN, _END} else data[start + 4 : stop]
         if (piece := _kept(marker, body, data[start:stop])) is not None:
-            kept.append(piece)
+            kept += [] if piece is _PLAIN_JFIF and piece in kept else [piece]
             scans += marker == _SCAN
             end = stop if marker == _END else 0
         elif marker == _APP1 and body.startswith(_EXIF):
@@ -102,8 +104,8 @@ def _segments(data: bytes) -> Iterator[tuple[int, int, int]]:
 def _kept(marker: int, body: bytes, whole: bytes) -> bytes | None:
     """The segment as it is kept, or None for what has nothing to do with pixels and colours."""
     if marker == _APP0 and body.startswith(_JFIF):
-        # Version and density; without the thumbnail, which may show what was cropped away.
-        return _segment(_APP0, body[:12].ljust(12, b"\0") + b"\0\0")
+        # The kind of colours alone; without the thumbnail, which may show what was cropped away.
+        return _PLAIN_JFIF
     if marker == _APP2 and body.startswith(_ICC):
         return whole
     if marker == _APP14 and body.startswith(_ADOBE):
