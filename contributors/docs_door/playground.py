@@ -86,7 +86,7 @@ def playground(request: HttpRequest) -> HttpResponse:
         "contents": contents(),
         "choice": choice,
         "origin": settings.PUBLIC_ORIGIN,
-        "answer": _answer(choice),
+        "answer": _answer(choice, request),
         "examples": examples({**shown, "layout": choice.layout}),
         "people": people,
         "sites": list(Site.objects.values_list("slug", "name")) if settings.DEBUG else [],
@@ -104,7 +104,7 @@ def playground(request: HttpRequest) -> HttpResponse:
 def host_page(request: HttpRequest) -> HttpResponse:
     """The page in the frame: a pretend publication in the chosen colours, with the card where its layout belongs."""
     choice = _chosen(request.GET, [])
-    answer = _answer(choice)
+    answer = _answer(choice, request)
     is_card = answer is not None and not answer.detail
     site = Site.objects.filter(slug=choice.site).first() if is_card else None
     context = {"choice": choice, "card": answer.body if answer and is_card else "", "site": site}
@@ -155,7 +155,7 @@ def _chosen(given: Mapping[str, str], people: list[dict[str, Any]]) -> Choice:
     )
 
 
-def _answer(choice: Choice) -> Answer | None:
+def _answer(choice: Choice, request: HttpRequest) -> Answer | None:
     """The real answer, from the view that answers readers; None while the choice is no address."""
     if not choice.is_complete:
         return None
@@ -165,6 +165,7 @@ def _answer(choice: Choice) -> Answer | None:
     inner.path = inner.path_info = path
     inner.META = {"QUERY_STRING": query}
     inner.GET = QueryDict(query)
+    inner.request_id = getattr(request, "request_id", None)  # type: ignore[attr-defined]
     found = resolve(path)
     response = found.func(inner, *found.args, **found.kwargs)
     body = response.content.decode()

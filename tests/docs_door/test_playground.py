@@ -40,7 +40,7 @@ def debug(settings: Any) -> None:
 
 
 def shown(client: Client, **choice: Any) -> str:
-    answer = client.get(PAGE, choice)
+    answer = client.get(PAGE, choice, headers={"X-Request-Id": "asked-by-a-test"})
     assert answer.status_code == 200
     return answer.content.decode()
 
@@ -95,6 +95,7 @@ def test_a_refusal_is_shown_as_the_registry_says_it(client: Client, fba: Site) -
     assert "<b>404 Not Found</b>" in page
     assert "<span>No contributor with this id has a card on `fba`.</span>" in page
     assert "application/problem+json" in page
+    assert "&quot;request_id&quot;: &quot;asked-by-a-test&quot;" in page
 
 
 def test_whoever_is_withdrawn_is_answered_as_somebody_unknown(client: Client, somebody: Contributor) -> None:
