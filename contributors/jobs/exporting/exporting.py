@@ -106,8 +106,9 @@ def _put_static(folder: Folder, site: Site) -> None:
     """The style sheet and the script under the names that pages have copied, and the sheet with the site's tokens."""
     files = {f"c/{site.slug}/card.css": stylesheet.write(site.tokens)}
     files |= {f"static/{name}": _source_of(name) for name in STATIC}
-    if not _is_elsewhere(static(PAGE_SHEET)):
-        files[static(PAGE_SHEET).removeprefix("/")] = _source_of(PAGE_SHEET)
+    sheet = _page_sheet()
+    if not _is_elsewhere(sheet):
+        files[sheet.removeprefix("/")] = _source_of(PAGE_SHEET)
     folder.announce(files)
     for path, body in files.items():
         folder.put(path, body)
@@ -119,6 +120,16 @@ def _source_of(name: str) -> bytes:
     return Path(found).read_bytes()
 
 
+def _page_sheet() -> str:
+    """Its address, with its hash in production. Raises Invalid where the static files were never collected."""
+    try:
+        return static(PAGE_SHEET)
+    except ValueError:
+        raise Invalid(
+            "The static files are not collected. Run `manage.py collectstatic` first.", code="static_files_missing"
+        ) from None
+
+
 def _is_elsewhere(address: str) -> bool:
     """Static files may be served from another host, which goes on doing so."""
     return "://" in address
@@ -126,7 +137,7 @@ def _is_elsewhere(address: str) -> bool:
 
 def _dress(site: Site, base: str) -> Dress:
     """oEmbed is answered by the registry alone, for its own addresses: files under another base name no endpoint."""
-    sheet = static(PAGE_SHEET)
+    sheet = _page_sheet()
     styles = (f"{base}/c/{site.slug}/card.css", sheet if _is_elsewhere(sheet) else f"{base}{sheet}")
     return Dress(styles, f"{base}/oembed" if base == settings.PUBLIC_ORIGIN else None)
 

@@ -1,15 +1,17 @@
 """What an export writes: which files, with which bytes, and under which addresses."""
 
 import json
+from pathlib import Path
 
 import pytest
+from django.conf import settings
 from django.test import Client
 
 from contributors.actions.contributors import edit_contributor
 from contributors.cards_door.view import cards
 from contributors.changes import change
 from contributors.errors import Invalid, NotFound
-from contributors.jobs.exporting import export_site
+from contributors.jobs.exporting import export_site, exporting
 from contributors.models import Site
 from contributors.outputs import OUTPUTS
 from contributors.outputs.html import LAYOUTS
@@ -87,6 +89,41 @@ def test_without_a_base_the_addresses_are_the_registrys_own(fba, out, settings) 
     card = json.loads((out / "c/fba" / f"{laura.pk}.json").read_bytes())
     assert card["outputs"]["html"] == f"{settings.PUBLIC_ORIGIN}/c/fba/{laura.pk}.html"
     assert manifest_in(out)["base_url"] == settings.PUBLIC_ORIGIN
+
+
+def test_a_page_names_its_sheet_as_production_does(fba, out, export, monkeypatch) -> None:
+    laura = make_contributor("Laura", fba)
+    monkeypatch.setattr(exporting, "static", lambda name: f"/static/{name.removesuffix('.css')}.0123456789ab.css")
+
+    export()
+
+    page = (out / "c/fba" / laura.pk / "index.html").read_text(encoding="utf-8")
+    assert f'href="{BASE}/static/pages/card-page.0123456789ab.css"' in page
+    assert (out / "static/pages/card-page.0123456789ab.css").is_file()
+    assert export().count.written == 0
+
+
+def test_a_sheet_on_another_host_stays_there(fba, out, export, monkeypatch) -> None:
+    laura = make_contributor("Laura", fba)
+    monkeypatch.setattr(exporting, "static", lambda name: f"https://static.example/{name}")
+
+    export()
+
+    page = (out / "c/fba" / laura.pk / "index.html").read_text(encoding="utf-8")
+    assert 'href="https://static.example/pages/card-page.css"' in page
+    assert not (out / "static/pages").exists()
+
+
+def test_static_files_that_were_never_collected_are_told(fba, out, export, monkeypatch) -> None:
+    def missing(name: str) -> str:
+        raise ValueError(f"Missing staticfiles manifest entry for '{name}'")
+
+    monkeypatch.setattr(exporting, "static", missing)
+
+    with pytest.raises(Invalid, match="Run `manage.py collectstatic` first.") as refusal:
+        export()
+
+    assert refusal.value.code == "static_files_missing"
 
 
 def test_no_file_names_the_registry_when_there_is_a_base(fba, out, export, settings) -> None:
@@ -230,3 +267,10 @@ def test_as_many_queries_for_thirty_as_for_three(fba, out, export, django_assert
 
     with django_assert_num_queries(len(three)):
         export()
+
+
+def test_the_reference_names_every_kind_of_file() -> None:
+    page = (Path(settings.BASE_DIR) / "docs/reference/commands.md").read_text(encoding="utf-8")
+    table = page[page.index("## export_site") : page.index("**Again.**")].replace("`c/{site}/{id}.", "`.")
+
+    assert [ending for ending in (*OUTPUTS, *BESIDE) if f"`.{ending}`" not in table] == []

@@ -170,7 +170,7 @@ def test_what_a_stopped_run_wrote_is_not_written_again(fba, out, export) -> None
 @pytest.mark.server
 def test_after_sigkill_the_next_run_goes_on(tmp_path: Path, demo_world: World) -> None:
     with new_database(tmp_path, demo_world) as url:
-        environment = environment_of(tmp_path, url, {})
+        environment = environment_of(tmp_path, url, {"MEDIA_ROOT": str(demo_world.media)})
         command = [sys.executable, "manage.py", "export_site", "fba", "--base-url", BASE, "--out"]
         process = subprocess.Popen(
             [*command, str(tmp_path / "out")], cwd=ROOT, env=environment, stdout=subprocess.DEVNULL
