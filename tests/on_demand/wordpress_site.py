@@ -1,7 +1,7 @@
 """A real WordPress in a temporary folder: Debian's package unpacked, MariaDB behind a socket, PHP's own web server.
 
 Nothing is installed and no service of the machine is touched. PHP with mysqli and MariaDB's server have to be there:
-apt-get install php-cli php-mysql php-xml php-mbstring php-curl mariadb-server-core
+apt-get install php-cli php-mysql php-xml php-mbstring php-curl mariadb-server-core mariadb-client-core
 """
 
 import contextlib
@@ -24,7 +24,12 @@ from tests.servers import free_port, is_answered
 
 ROOT = Path(__file__).parents[2]
 PLUGIN = ROOT / "clients" / "wordpress" / "contributor-registry.php"
-NEEDED = {"php": "php-cli", "mariadbd": "mariadb-server-core", "mariadb-install-db": "mariadb-server-core"}
+NEEDED = {
+    "php": "php-cli",
+    "mariadbd": "mariadb-server-core",
+    "mariadb-install-db": "mariadb-server-core",
+    "my_print_defaults": "mariadb-client-core",
+}
 # What the package links to, so that its links lead somewhere.
 PACKAGES = ("wordpress", "wordpress-theme-twentytwentythree", "libjs-underscore", "libjs-cropper", "php-getid3")
 PASSWORD = "correct horse"
