@@ -42,16 +42,13 @@ EVERYTHING: dict[str, Any] = {
 HOSTILE = (
     "\"'><script>alert(1)</script><!--<script>&lt;img src=x onerror=alert(1)> ]]> \u2028\u2029 {name} %s </author-card>"
 )
-HOSTILE_TEXTS: dict[str, Any] = dict.fromkeys(
-    ("name", "sort_name", "initials", "pronouns", "role", "location", "honorific", "pronunciation", "company"), HOSTILE
-) | dict.fromkeys(("memberships", "covers", "awards", "education", "books"), [HOSTILE, f"\\{HOSTILE}\nEND:VCARD"])
+TEXTS = ("name", "sort_name", "initials", "pronouns", "role", "location", "honorific", "pronunciation", "company")
+LISTS = ("memberships", "covers", "awards", "education", "books")
 
 
 def hostile(text: str = HOSTILE) -> Card:
     """A card with ``text`` wherever text can stand. Its ``bio.html`` was escaped where the card was built."""
-    values: dict[str, Any] = {
-        name: [text] if isinstance(value, list) else text for name, value in HOSTILE_TEXTS.items()
-    }
+    values: dict[str, Any] = dict.fromkeys(TEXTS, text) | dict.fromkeys(LISTS, [text, f"\\{text}"])
     values["bio"] = dict.fromkeys(("text", "micro", "short", "standard", "long"), text)
     values["bio"] |= {"html": "<p>Escaped.</p>", "variant": "standard"}
     values["photo"] = REAL_PHOTO | {"alt": text, "credit": text}

@@ -117,6 +117,7 @@ def test_ans_knows_every_member() -> None:
 
     Draft202012Validator(ANS_CREDITS).validate(credits)
     assert list(credits) == ["by", "photos_by", "editing_by", "a_role_of_ours_by"]
+    assert credits["by"][2] == {"type": "author", "version": "0.10.0", "name": "Staff reporter"}
     assert [author["name"] for author in credits["by"]] == NAMES
     assert VERSION == "0.10.0"
 

@@ -12,7 +12,7 @@ from contributors.cards import Card
 from contributors.outputs import OUTPUTS
 from contributors.outputs.identity import entity_uri
 from tests.node import second_opinions
-from tests.outputs.conftest import card
+from tests.outputs.conftest import a_bio, card
 from tests.outputs.everyone import ADDRESS, EVERYONE, NEUTRAL
 
 TODAY = date(2026, 11, 22)
@@ -102,6 +102,14 @@ def test_a_public_address_for_letters_is_one() -> None:
     link = {"network": "email", "label": "E-mail", "url": "mailto:laura@fba.example", "handle": None, "verified": False}
 
     assert "EMAIL:laura@fba.example" in lines(card(links=[link]))
+
+
+def test_a_paragraph_ends_no_line() -> None:
+    one = card(bio=a_bio("One.\n\nEND:VCARD"), role="Two\r\nEND:VCARD")
+
+    assert "NOTE;LANGUAGE=en:One.\\n\\nEND:VCARD" in lines(one)
+    assert "TITLE:Two\\nEND:VCARD" in lines(one)
+    assert read(one).note.value == "One.\n\nEND:VCARD"
 
 
 @each_kind
