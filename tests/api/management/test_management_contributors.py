@@ -170,7 +170,7 @@ def test_a_read_holds_everything_that_is_known(world: World) -> None:
     body = world.personal.get(address(world.laura)).json()
 
     assert list(body) == MEMBERS_OF_THE_DOCUMENT
-    assert [name for name, value in body.items() if value in (None, [], {})] == ["initials"]
+    assert [name for name, value in body.items() if value in (None, [], {})] == ["initials", "photo"]
     assert body["person"]["emails"] == ["laura@private.example"]
     expected = {name: value for name, value in world.laura.snapshot().items() if name != "person"}
     assert {name: body[name] for name in expected} == expected
