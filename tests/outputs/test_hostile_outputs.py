@@ -14,7 +14,7 @@ from contributors.outputs import OUTPUTS, jsonld, oembed, page
 from contributors.outputs.credits import Credited, spellings
 from contributors.text import clean
 from tests.cases import cases
-from tests.outputs.everyone import ADDRESS, HOSTILE, hostile
+from tests.outputs.everyone import ADDRESS, EVERYONE, HOSTILE, NEUTRAL, hostile
 
 TODAY = date(2026, 11, 22)
 SUSPECTS = "script, img, svg, iframe, object, embed, style, form, input, math, base, [onerror], [onload], [onclick]"
@@ -67,6 +67,22 @@ def harmless(card: Card) -> None:
     assert json.loads(OUTPUTS["json"].write(card, today=TODAY)) == card
     for check in (harmless_page, harmless_embedding, harmless_vcard, harmless_byline):
         check(card)
+
+
+@pytest.mark.parametrize("suffix", OUTPUTS)
+def test_every_output_copes_with_everybody(suffix: str) -> None:
+    for kind, one in EVERYONE.items():
+        assert OUTPUTS[suffix].write(one, today=TODAY), kind
+
+
+@pytest.mark.parametrize("suffix", [suffix for suffix in OUTPUTS if suffix != "json"])  # json is the card itself
+@pytest.mark.parametrize("kind", NEUTRAL)
+def test_no_output_says_more_of_a_neutral_card_than_its_name(suffix: str, kind: str) -> None:
+    told = OUTPUTS[suffix].write(EVERYONE[kind], today=TODAY).decode()
+
+    assert EVERYONE[kind]["name"] in told
+    for trace in ("fba.example/authors", "/m/0123", "orcid", "bsky", "urn:uuid", "Complutense", "she/her", "Courts"):
+        assert trace not in told
 
 
 def test_our_own_hostile_text_is_harmless() -> None:
