@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given
+from hypothesis import HealthCheck, Phase, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
 
@@ -77,7 +77,13 @@ runs = st.lists(st.tuples(deeds, st.integers(1, 70), st.booleans()), min_size=1,
 
 
 @pytest.mark.django_db
-@hypothesis_settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@hypothesis_settings(
+    max_examples=15,
+    deadline=None,
+    # Each example exports several times: the first failure is told as it is, and not made smaller.
+    phases=(Phase.reuse, Phase.generate),
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
 @given(runs)
 def test_after_any_crash_every_file_is_whole_and_the_next_run_heals(runs) -> None:
     site = make_site(f"site-{next(numbers)}", "Site")
