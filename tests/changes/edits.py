@@ -111,6 +111,19 @@ def documents() -> st.SearchStrategy[dict[str, Any]]:
     return st.tuples(words, chosen).map(lambda drawn: {"name": drawn[0]} | drawn[1])
 
 
+def photo_edits() -> st.SearchStrategy[Any]:
+    """What is said of a photo without making files anew; and its coming and going."""
+    said = st.fixed_dictionaries(
+        {},
+        optional={
+            "alt": maybe_words,
+            "sites": st.none() | st.lists(st.sampled_from(SITES)),
+            "licensed_until": st.sampled_from([None, "2001-01-01", "2099-01-01"]),
+        },
+    )
+    return said | st.sampled_from(["remove", "bring back", "hide"])
+
+
 def kinds_of_edits() -> st.SearchStrategy[Any]:
     one_member = st.sampled_from(sorted(_MEMBERS)).flatmap(lambda name: _MEMBERS[name].map(lambda value: {name: value}))
     return one_member | st.sampled_from(["publish", "withdraw"])

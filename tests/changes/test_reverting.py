@@ -1,5 +1,6 @@
 """Any sequence of edits, any earlier version brought back: the document is again what it was."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -16,13 +17,22 @@ from contributors.actions.contributors import (
     withdraw_contributor,
 )
 from contributors.actions.history import recorded_state
+from contributors.actions.photos import bring_back_photo, edit_photo, remove_photo
 from contributors.actions.sites import edit_site, revert_site
 from contributors.changes import change
 from contributors.errors import Invalid, NotFound
 from contributors.models import Change, Contributor, Site
 from contributors.models.reading import Asked, read_cards
-from tests.changes.edits import documents, kinds_of_edits
-from tests.factories import full_document, make_article, make_contributor, make_site, setup_actor
+from tests.changes.edits import documents, kinds_of_edits, photo_edits
+from tests.factories import (
+    full_document,
+    make_article,
+    make_contributor,
+    make_photo,
+    make_site,
+    photo_file,
+    setup_actor,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -103,6 +113,32 @@ def test_the_version_of_a_card_rises_exactly_when_the_card_changes(sites: list[S
             assert rose == int(cards_on(site, laura) != seen[slug]), kind
 
 
+@PATIENT
+@given(edits=st.lists(photo_edits(), min_size=1, max_size=5))
+def test_the_version_of_a_card_rises_exactly_when_its_photo_changes(sites: list[Site], edits: list[Any]) -> None:
+    by = setup_actor()
+    laura = make_contributor("Laura", *sites)
+    photo = make_photo(laura, photo_file(96, 96))
+    hide = {"sites": {sites[0].slug: {"overrides": {"photo": {"mode": "hide"}}}}}
+    acts: dict[str, Callable[[], object]] = {
+        "remove": lambda: remove_photo(laura, by=by),
+        "bring back": lambda: bring_back_photo(laura, photo.pk, by=by),
+        "hide": lambda: edit_contributor(laura, hide, by=by),
+    }
+    for edit in edits:
+        seen = {site.slug: cards_on(site, laura) for site in sites}
+        versions = dict(laura.site_profiles.values_list("site__slug", "card_version"))
+
+        if isinstance(edit, dict):
+            edit_photo(photo, edit, by=by)
+        else:
+            acts[edit]()
+
+        for site in sites:
+            rose = laura.site_profiles.get(site=site).card_version - versions[site.slug]
+            assert rose == int(cards_on(site, laura) != seen[site.slug]), edit
+
+
 def cards_on(site: Site, contributor: Contributor) -> list[Any]:
     """The card in each language and size, without what says when it changed."""
     found = []
@@ -119,12 +155,13 @@ def cards_on(site: Site, contributor: Contributor) -> list[Any]:
 def test_every_field_comes_back(sites: list[Site]) -> None:
     by = setup_actor()
     laura = make_contributor("Laura", **full_document(sites[0]))
+    make_photo(laura)
     full = Contributor.objects.get(pk=laura.pk).snapshot()
     assert [field for field, value in full.items() if value in (None, [], {}, "")] == ["initials"]
     with change(laura, "edit", by=by) as edit:
         edit.document = {"name": "Somebody else", "published_at": full["published_at"], "person": full["person"]}
 
-    revert_contributor(laura, 1, by=by)
+    revert_contributor(laura, 2, by=by)
 
     assert Contributor.objects.get(pk=laura.pk).snapshot() == full
 
