@@ -202,7 +202,7 @@ def _base_bio(facts: Document, question: Question) -> Value:
     written = facts["bios"]
     for tag in _asked(question.lang):
         override = facts["overrides"].get(f"bio@{tag}")
-        if override:
+        if override and override["mode"] != "append":  # of documents from before that was refused
             return _overridden(override, "language", tag, "bio")
     for tag in (*_asked(question.lang), facts["lang"], *sorted(written)):
         if tag in written:

@@ -219,6 +219,14 @@ def test_where_and_until_when_a_photo_is_shown(said: dict[str, Any], asked: dict
     assert shown.reason == reason
 
 
+def test_a_line_appended_for_a_language_is_not_read_as_a_bio() -> None:
+    """A document of an earlier version may have one."""
+    written = {"en": {"short": {"text": "Laura writes.", "asserted_on": None}}}
+    line = {"mode": "append", "value": "She writes.", "asserted_on": None}
+
+    assert resolve(facts(bios=written, overrides={"bio@en": line}), question())["bio"] == {"short": "Laura writes."}
+
+
 @pytest.mark.parametrize("member", [{"reduced": True}, {"status": "withheld"}, {"status": "erased"}])
 def test_safety_hides_a_photo_wherever_it_is_licensed(member: dict[str, Any]) -> None:
     shown = resolve(facts(photo="pho_x", **member), question(), blank_photo()).values["photo"]

@@ -280,6 +280,9 @@ class _Cleaning(Faults):
             return None
         if mode == "append" and field != "bio":
             self.add(f"{pointer}/mode", f"`append` is for the bio; use `replace` for `{field}`.", "append_is_for_bios")
+        elif mode == "append" and path[0] == "overrides":
+            sentence = "`append` is the line of a site; use `replace` for what a language shows."
+            self.add(f"{pointer}/mode", sentence, "append_is_for_bios")
         content = (
             None if mode == "hide" else self.override_value(f"{pointer}/value", field, mode, item.get("value"), lang)
         )

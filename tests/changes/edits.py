@@ -30,11 +30,11 @@ identifiers = st.lists(
 )
 
 
-def _override(field: str) -> st.SearchStrategy[Any]:
+def _override(field: str, of_a_language: bool) -> st.SearchStrategy[Any]:
     value: st.SearchStrategy[Any] = words
     if field == "bio":
         value = st.dictionaries(st.sampled_from(["micro", "standard"]), st.just("Short and true."), min_size=1)
-        appended = st.fixed_dictionaries({"mode": st.just("append"), "value": texts})
+        appended = st.nothing() if of_a_language else st.fixed_dictionaries({"mode": st.just("append"), "value": texts})
         return appended | st.fixed_dictionaries({"value": value}) | st.just({"mode": "hide"})
     if field in LISTS:
         value = st.lists(st.sampled_from(["en", "es"]), min_size=1)
@@ -48,7 +48,7 @@ def overrides(*, of_a_language: bool) -> st.SearchStrategy[Any]:
     tags = [f"@{lang}" for lang in LANGUAGES] + ([] if of_a_language else [""])
     # A language has no line of its own: `append` is what a site does.
     keys = st.tuples(st.sampled_from(fields), st.sampled_from(tags))
-    pairs = keys.flatmap(lambda key: st.tuples(st.just("".join(key)), _override(key[0])))
+    pairs = keys.flatmap(lambda key: st.tuples(st.just("".join(key)), _override(key[0], of_a_language)))
     return st.lists(pairs, max_size=2).map(dict)
 
 

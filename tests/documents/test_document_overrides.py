@@ -158,6 +158,13 @@ def test_an_override_of_all_sites_is_for_a_language(key: str) -> None:
     assert faults(overrides={key: {"value": "x"}}) == [(f"/overrides/{key}", "invalid_language", sentence)]
 
 
+def test_a_language_has_no_line_of_its_own() -> None:
+    sentence = "`append` is the line of a site; use `replace` for what a language shows."
+    line = {"mode": "append", "value": "She writes."}
+    assert faults(overrides={"bio@es": line}) == [("/overrides/bio@es/mode", "append_is_for_bios", sentence)]
+    assert stored(sites={"fba": {"overrides": {"bio@es": line}}})["sites"]["fba"]["overrides"]["bio@es"]["value"]
+
+
 def test_an_override_is_there_once() -> None:
     twice = {"role@PT-br": {"value": "a"}, "role@pt-BR": {"value": "b"}}
     assert faults(overrides=twice) == [("/overrides/role@pt-BR", "clash", "`role@pt-BR` is there twice.")]
