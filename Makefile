@@ -39,7 +39,7 @@ format: $(VENV)/.development ## put the code into its form
 
 requirements: $(VENV)/.development ## pin what requirements*.in ask for (UPGRADE=1 takes the newest)
 	$(RUN) -m pip install --quiet --disable-pip-version-check uv
-	for name in requirements requirements-s3 requirements-heic requirements-dev tests/oracles/moto; do \
+	for name in requirements requirements-s3 requirements-heic requirements-dev tests/oracles/moto tests/oracles/redbot; do \
 	  $(RUN) -m uv pip compile --quiet --generate-hashes --universal --python-version 3.11 --no-emit-index-url \
 	    --custom-compile-command "make requirements" $(if $(UPGRADE),--upgrade) \
 	    --output-file $$name.txt $$name.in || exit 1; \
@@ -59,9 +59,9 @@ $(VENV)/.development: requirements-dev.txt $(VENV)/.runtime
 	@$(RUN) -m pip install --quiet --disable-pip-version-check --requirement requirements-dev.txt
 	@touch $@
 
-# A server that speaks S3, for the tests of photos in a bucket.
-$(VENV)/moto: tests/oracles/moto.txt | $(RUN)
-	@echo "Installing a server that speaks S3 …"
+# What tests ask and what needs many packages of its own: a server that speaks S3, a reader of HTTP as a cache.
+$(VENV)/moto $(VENV)/redbot: $(VENV)/%: tests/oracles/%.txt | $(RUN)
+	@echo "Installing $* …"
 	@$(RUN) -m venv $@ && $@/bin/python -m pip install --quiet --disable-pip-version-check --requirement $< && touch $@
 
 # The first of these that runs and is new enough: one that is on the path may still be a shim that fails.
