@@ -1,6 +1,7 @@
 """The real server in a process of its own, on a free port, over a database that no other test sees."""
 
 import contextlib
+import fcntl
 import os
 import shutil
 import signal
@@ -68,13 +69,28 @@ class World:
 
 @pytest.fixture(scope="session")
 def demo_world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[World]:
-    """The demo world of 2026-11-22, made once."""
-    folder = tmp_path_factory.mktemp("world")
-    with new_database(folder) as url:
-        environment = environment_of(folder, url, {})
-        manage(environment, "migrate", "--verbosity=0")
-        manage(environment, "seed_demo", "--today", TODAY)
-        yield World(url, folder / "media")
+    """The demo world of 2026-11-22, made once: for all processes of a run, where it is a file that all can copy."""
+    if not on_sqlite():
+        with new_database(tmp_path_factory.mktemp("world")) as url:
+            yield make_world(tmp_path_factory.mktemp("photos-of-the-world"), url)
+        return
+    root = tmp_path_factory.getbasetemp()
+    folder = (root.parent if os.environ.get("PYTEST_XDIST_WORKER") else root) / "world"
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock, new_database(folder) as url:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        made = folder / "made"
+        world = World(url, folder / "media") if made.exists() else make_world(folder, url)
+        made.touch()
+        fcntl.flock(lock, fcntl.LOCK_UN)
+        yield world
+
+
+def make_world(folder: Path, url: str) -> World:
+    environment = environment_of(folder, url, {})
+    manage(environment, "migrate", "--verbosity=0")
+    manage(environment, "seed_demo", "--today", TODAY)
+    return World(url, folder / "media")
 
 
 @contextlib.contextmanager
@@ -168,10 +184,14 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def on_sqlite() -> bool:
+    return os.environ.get("DATABASE_URL", "sqlite:").startswith("sqlite:")
+
+
 @contextlib.contextmanager
 def new_database(folder: Path, template: World | None = None) -> Iterator[str]:
     """The address of a database like ``template``, or of one that is new; on the kind of server the tests run on."""
-    if os.environ.get("DATABASE_URL", "sqlite:").startswith("sqlite:"):
+    if on_sqlite():
         file = folder / "registry.sqlite3"
         if template:
             shutil.copyfile(template.url.removeprefix("sqlite:///"), file)

@@ -48,7 +48,7 @@ def test_no_public_route_has_a_bad_note(demo_server: Server, redbot: str) -> Non
     embedding = f"{origin}/oembed?url={origin}/c/fba/ctr_laura"
     addresses = [*(origin + route for route in ROUTES), embedding, photo]
 
-    with ThreadPoolExecutor(2) as pool:
+    with ThreadPoolExecutor(len(addresses)) as pool:
         read = dict(zip(addresses, pool.map(lambda address: notes(redbot, address), addresses), strict=True))
 
     assert all(read.values())

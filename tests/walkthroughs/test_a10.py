@@ -130,7 +130,7 @@ def owner_publishes(page: Page, server: Server, look: Look) -> None:
     document = fetch(shown[1].removeprefix("curl -s "))
     assert document["name"] == "Laura"
     assert document["bio"]["text"] == BIO.replace("17 years", "21 years")
-    assert document["site"] == {"slug": "fba", "name": "FBA", "url": ""}
+    assert document["site"] == {"slug": "fba", "name": "FBA", "url": None}
     look("5-published")
     page.goto(address)
     expect(page.locator(".pane .ac")).to_contain_text("21 years")
