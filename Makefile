@@ -18,7 +18,7 @@ serve: $(VENV)/.runtime .env ## the registry on 127.0.0.1:8000 (PORT=8001, DEMO=
 	@exec env $(SERVE_ENVIRONMENT) $(RUN) manage.py serve $(if $(filter 0,$(DEMO)),--empty)
 
 test: $(VENV)/.development ## all tests (ARGS="tests/bios -k years" for some)
-	@exec $(RUN) -m pytest -n 3 --dist loadfile $(ARGS)
+	@exec $(RUN) -m pytest -n 3 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: $(VENV)/.development ## linters, formatting, types, Django's checks, missing migrations
 	$(RUN) -m ruff check .
