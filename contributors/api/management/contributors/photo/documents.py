@@ -101,10 +101,10 @@ class PhotoPatch(TypedDict, total=False):
 
 
 def photo_document(photo: Photo) -> dict[str, Any]:
-    """No query."""
+    """No query. PostgreSQL keeps an object's members in an order of its own; the answer has that of the reference."""
     document = photo.snapshot()
     document["renditions"] = [
-        {name: value for name, value in file.items() if name != "name"}
+        {name: file[name] for name in ("crop", "width", "height", "type")}
         | {"url": f"{settings.PUBLIC_ORIGIN}/m/{file['name']}"}
         for file in document["renditions"]
     ]
