@@ -17,14 +17,18 @@ def pytest_make_parametrize_id(val: object, argname: str) -> str | None:
     return argname if isinstance(val, bytes) and len(val) > 32 else None
 
 
-@pytest.hookimpl(trylast=True)
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that start servers come first: in the end all processes have short ones left, and none waits long."""
-    items.sort(key=lambda item: item.get_closest_marker("server") is None)
+@pytest.hookimpl(wrapper=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> Iterator[None]:
+    """Marks are set before they are asked for with ``-m``.
+
+    After that, tests that start servers come first: in the end all processes have short ones left, and none waits long.
+    """
     for item in items:
         uses = DATABASE_FIXTURES.intersection(getattr(item, "fixturenames", ()))
         if uses or item.get_closest_marker("django_db"):
             item.add_marker(pytest.mark.database)
+    yield
+    items.sort(key=lambda item: item.get_closest_marker("server") is None)
 
 
 @pytest.fixture(scope="session")
