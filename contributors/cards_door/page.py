@@ -3,7 +3,7 @@ that others have added.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -31,6 +31,12 @@ class WantedPage(Wanted):
     def output(self) -> Output:
         return _OUTPUT
 
+    def headers(self, embedders: Sequence[str]) -> dict[str, str]:
+        return {
+            "Content-Security-Policy": page.policy(settings.PUBLIC_ORIGIN, embedders),
+            "Referrer-Policy": "strict-origin-when-cross-origin",
+        }
+
 
 def card_or_page(request: HttpRequest, address: str) -> HttpResponse:
     """Everything under ``/c/``: with a suffix one of the card's spellings, without one the page."""
@@ -50,10 +56,7 @@ def page_of(request: HttpRequest, site: str, ids: tuple[str, ...]) -> HttpRespon
     finished = finished_card(wanted_page(site, ids[: html.MOST_AT_ONCE], request.GET.dict()))
     if finished is None:
         raise nothing_on(site)
-    answer = answered(request, finished)
-    answer.headers["Content-Security-Policy"] = page.policy(settings.PUBLIC_ORIGIN)
-    answer.headers["Referrer-Policy"] = "strict-origin-when-cross-origin"
-    return answer
+    return answered(request, finished)
 
 
 def wanted_page(site: str, ids: tuple[str, ...], given: Mapping[str, str]) -> WantedPage:

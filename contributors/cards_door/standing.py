@@ -49,7 +49,7 @@ def _one(want: Wanted) -> Standing | None:
     if row is None:
         return None
     today = clock.today(row.time_zone)
-    stamp = (row.place, row.card_version, row.status, today)
+    stamp = (row.place, row.card_version, row.status, today, row.embedders)
     lang = _answered_in(want, json.loads(row.languages))
     key = (want.site, want.ids[0], want.suffix, want.size, lang, want.options)
     return Standing(key, stamp, partial(_one_finished, want, row, today, stamp))
@@ -62,7 +62,8 @@ def _one_finished(want: Wanted, row: Current, today: date, stamp: Hashable) -> F
     if explained is None:
         return None
     body = want.output.write(explained.card, today=today, **dict(want.options))
-    return finish(body, stamp, _headers(want.site, want.ids), _headers_of_the_body(want))
+    headers = _headers(want.site, want.ids) | want.headers(json.loads(row.embedders))
+    return finish(body, stamp, headers, _headers_of_the_body(want))
 
 
 def _several(want: Wanted) -> Standing | None:
@@ -73,7 +74,7 @@ def _several(want: Wanted) -> Standing | None:
         return None
     today = clock.today(found[0].time_zone)
     ids = tuple(entry.contributor_id for entry in found)
-    stamp = (today, *((entry.place, entry.card_version, entry.status) for entry in found))
+    stamp = (today, *found[0].embedders, *((entry.place, entry.card_version, entry.status) for entry in found))
     lang = _answered_in(want, found[0].languages)
     key = (want.site, ids, want.suffix, want.size, lang, want.options)
     return Standing(key, stamp, partial(_several_finished, want, found, today, stamp))
@@ -89,7 +90,8 @@ def _several_finished(want: Wanted, found: list[Entry], today: date, stamp: Hash
     if not cards or write_several is None:
         return None
     body = write_several(cards, today=today, **dict(want.options))
-    return finish(body, stamp, _headers(want.site, ids), _headers_of_the_body(want))
+    headers = _headers(want.site, ids) | want.headers(found[0].embedders)
+    return finish(body, stamp, headers, _headers_of_the_body(want))
 
 
 def _sheet(want: WantedSheet) -> Standing | None:

@@ -1,6 +1,7 @@
 """An address into what is wanted: which contributors on which site, in which spelling, asked for how."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -34,6 +35,10 @@ class Wanted:
     @property
     def output(self) -> Output:
         return OUTPUTS[self.suffix]
+
+    def headers(self, embedders: Sequence[str]) -> dict[str, str]:
+        """What this spelling adds to every answer. ``embedders`` are the origins that may frame the site's pages."""
+        return {}
 
     @property
     def is_several(self) -> bool:

@@ -14,6 +14,9 @@ BYLINE_STYLES = ("by", "serial_comma", "upper_case", "most_names")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _HOST = re.compile(rf"(?=.{{1,253}}(?::|\Z)){_LABEL}(?:\.{_LABEL})*(?::(?P<port>[1-9][0-9]{{0,4}}))?", re.ASCII | re.I)
+_ORIGIN = re.compile(r"(?P<scheme>https?://)(?P<any>\*\.)?(?P<host>[^/]+)/?", re.ASCII | re.I)
+# They stand in one header, and what is in front of the registry may refuse a long one.
+_MOST_EMBEDDERS = 20
 # Keys that zoneinfo knows and that are no time zone: what this machine is set to, and copies with leap seconds.
 _NO_TIME_ZONE = re.compile(r"localtime|posixrules|Factory|(?:posix|right)/.*")
 
@@ -29,6 +32,7 @@ def cleaned(document: Document, before: Document | None) -> Document:
         "time_zone",
         "author_url_pattern",
         "hosts",
+        "embedders",
         "feed_url",
         "byline_style",
         "switches",
@@ -37,6 +41,8 @@ def cleaned(document: Document, before: Document | None) -> Document:
     )
     given = faults.whole(document, fields, "a site")
     hosts = [_host(faults, f"/hosts/{i}", host) for i, host in enumerate(faults.items("/hosts", given.get("hosts")))]
+    origins = faults.items("/embedders", given.get("embedders"), _MOST_EMBEDDERS)
+    embedders = [_origin(faults, f"/embedders/{i}", origin) for i, origin in enumerate(origins)]
     result = {
         "slug": _slug(faults, given.get("slug"), before),
         "name": faults.required("/name", given.get("name"), 200, "Give the site the name that its readers know."),
@@ -45,6 +51,7 @@ def cleaned(document: Document, before: Document | None) -> Document:
         "time_zone": _time_zone(faults, given.get("time_zone")),
         "author_url_pattern": _pattern(faults, given.get("author_url_pattern")),
         "hosts": list(dict.fromkeys(hosts)),
+        "embedders": list(dict.fromkeys(embedders)),
         "feed_url": faults.address("/feed_url", given.get("feed_url"), 500),
         "byline_style": _byline_style(faults, given.get("byline_style")),
         "switches": _flags(faults, given.get("switches")),
@@ -90,6 +97,18 @@ def _host(faults: Faults, pointer: str, value: Any) -> str:
         faults.add(pointer, "A host is a name such as `fba.example`, without https:// and path.", "invalid_host")
         return ""
     return match.group().lower()
+
+
+def _origin(faults: Faults, pointer: str, value: Any) -> str:
+    """A source as Content Security Policy 3 (section 2.3.1) writes it; its grammar keeps everything else out."""
+    match = _ORIGIN.fullmatch(value) if isinstance(value, str) else None
+    host = _HOST.fullmatch(match["host"]) if match else None
+    if match is None or host is None or int(host["port"] or 1) > 65_535:
+        faults.add(
+            pointer, "An origin is such as `https://paper.example` or `https://*.paper.example`.", "invalid_origin"
+        )
+        return ""
+    return f"{match['scheme']}{match['any'] or ''}{match['host']}".lower()
 
 
 def _byline_style(faults: Faults, value: Any) -> Document:

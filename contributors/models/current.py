@@ -29,12 +29,13 @@ class Current(NamedTuple):
     author_url_pattern: str
     switches: str
     phrases: str
+    embedders: str
 
 
 _COLUMNS = (
     *("place.id", "place.card_version", "contributor.status", "place.slug", "place.left_on", "place.card_updated_at"),
     *("site.id", "site.name", "site.url", "site.languages", "site.time_zone"),
-    *("site.author_url_pattern", "site.switches", "site.phrases"),
+    *("site.author_url_pattern", "site.switches", "site.phrases", "site.embedders"),
 )
 # Raw, because building this query costs the ORM more than answering it costs the database. Names of tables only.
 _QUERY = f"""
@@ -90,6 +91,7 @@ class Entry(NamedTuple):
     site: str
     languages: list[str]
     time_zone: str
+    embedders: list[str]
 
 
 def entries(site_slug: str, contributor_ids: Sequence[str]) -> list[Entry]:
@@ -98,7 +100,7 @@ def entries(site_slug: str, contributor_ids: Sequence[str]) -> list[Entry]:
         site__slug=site_slug, contributor_id__in=contributor_ids, contributor__published_at__isnull=False
     )
     columns = ("contributor_id", "pk", "card_version", "contributor__status")
-    of_the_site = ("site_id", "site__languages", "site__time_zone")
+    of_the_site = ("site_id", "site__languages", "site__time_zone", "site__embedders")
     return [Entry._make(row) for row in places.values_list(*columns, *of_the_site)]
 
 

@@ -19,6 +19,7 @@ class Site(Subject):
         "time_zone",
         "author_url_pattern",
         "hosts",
+        "embedders",
         "feed_url",
         "byline_style",
         "switches",
@@ -34,6 +35,7 @@ class Site(Subject):
     time_zone = models.CharField(max_length=60)
     author_url_pattern = models.CharField(max_length=500, blank=True, help_text="with {slug} or {id} in it")
     hosts = models.JSONField(default=list, blank=True)
+    embedders = models.JSONField(default=list, blank=True, help_text="who may frame its pages; empty: anybody")
     feed_url = models.URLField(max_length=500, blank=True)
     byline_style = models.JSONField(default=dict, blank=True)
     switches = models.JSONField(default=dict, blank=True)

@@ -23,8 +23,11 @@ def layout_of(given: Mapping[str, str], *, several: bool = False) -> str:
     return asked if asked in html.LAYOUTS else DEFAULT_LAYOUT
 
 
-def policy(origin: str, *, ancestors: Sequence[str] = ("*",)) -> str:
-    """The Content-Security-Policy. ``origin`` is named beside ``'self'``, which a sandboxed frame has not."""
+def policy(origin: str, embedders: Sequence[str] = ()) -> str:
+    """The Content-Security-Policy. ``origin`` is named beside ``'self'``, which a sandboxed frame has not.
+
+    ``embedders`` are the origins that may frame the page, beside our own; without any, every page may.
+    """
     ours = f"'self' {origin}"
     directives = {
         "default-src": "'none'",
@@ -33,7 +36,7 @@ def policy(origin: str, *, ancestors: Sequence[str] = ("*",)) -> str:
         "script-src": ours,
         "base-uri": "'none'",
         "form-action": "'none'",
-        "frame-ancestors": " ".join(ancestors),
+        "frame-ancestors": f"{ours} {' '.join(embedders)}" if embedders else "*",
     }
     return "; ".join(f"{name} {sources}" for name, sources in directives.items())
 

@@ -10,9 +10,10 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from contributors.actions.contributors import edit_contributor
+from contributors.actions.sites import edit_site
 from contributors.cards_door.view import cards
 from contributors.changes import change
-from contributors.models import Slug
+from contributors.models import SiteProfile, Slug
 from tests.factories import make_contributor, make_full_contributor, setup_actor
 
 pytestmark = pytest.mark.django_db
@@ -55,6 +56,35 @@ def test_a_page_may_be_cached_framed_and_purged(client: Client, laura) -> None:
         "X-Content-Type-Options": "nosniff",
     }
     assert answer.cookies == {}
+
+
+@pytest.mark.parametrize("path", ["/c/fba/{id}", "/c/fba/{id}?layout=box", "/c/fba/{id},{other}", "/p/fba/laura"])
+def test_a_site_says_who_may_frame_its_pages(client: Client, fba, laura, path: str) -> None:
+    address = path.format(id=laura.pk, other=make_contributor("Minh", fba).pk)
+    anybody = client.get(address)
+    version = SiteProfile.objects.get(site=fba, contributor=laura).card_version
+
+    edit_site(fba, {"embedders": ["https://fba.example", "https://*.fba.example"]}, by=setup_actor())
+    some = client.get(address)
+    again = client.get(address, headers={"If-None-Match": some.headers["ETag"]})
+
+    named = POLICY.replace(
+        "ancestors *", "ancestors 'self' http://127.0.0.1:8000 https://fba.example https://*.fba.example"
+    )
+    assert anybody.headers["Content-Security-Policy"] == POLICY
+    assert some.headers["Content-Security-Policy"] == again.headers["Content-Security-Policy"] == named
+    assert (some.content, again.status_code) == (anybody.content, 304)
+    assert SiteProfile.objects.get(site=fba, contributor=laura).card_version == version
+    edit_site(fba, {"embedders": []}, by=setup_actor())
+    assert client.get(address).headers["Content-Security-Policy"] == POLICY
+
+
+def test_one_site_s_embedders_are_not_another_s(client: Client, fba, laura) -> None:
+    edit_site(fba, {"embedders": ["https://fba.example"]}, by=setup_actor())
+
+    assert client.get(f"/c/meridian/{laura.pk}").headers["Content-Security-Policy"] == POLICY
+    for suffix in ("json", "jsonld", "vcf"):
+        assert "Content-Security-Policy" not in client.get(f"/c/fba/{laura.pk}.{suffix}").headers
 
 
 def test_a_page_is_not_sent_twice_nor_with_a_head(client: Client, laura) -> None:

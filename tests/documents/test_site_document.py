@@ -13,6 +13,7 @@ WHOLE = SITE | {
     "languages": ["en"],
     "author_url_pattern": None,
     "hosts": [],
+    "embedders": [],
     "feed_url": None,
     "byline_style": {},
     "switches": {},
@@ -22,6 +23,8 @@ WHOLE = SITE | {
 SLUG = "A slug has lower-case letters, digits and single hyphens, such as `harbour-post`."
 FIXED = "A site's slug is part of every address and can't change."
 ADDRESS = "This is not a web address. It begins with https:// and names a host."
+ORIGIN = "An origin is such as `https://paper.example` or `https://*.paper.example`."
+TOO_MANY = "This list has 21 entries; 20 is the most."
 HOST = "A host is a name such as `fba.example`, without https:// and path."
 
 
@@ -58,7 +61,14 @@ def faults(document: Any, before: Any = None) -> list[tuple[str, str, str]]:
             {"hosts": ["H.example", "h.example", "localhost:8000", "127.0.0.1:65535"]},
             {"hosts": ["h.example", "localhost:8000", "127.0.0.1:65535"]},
         ),
-        ({"hosts": None, "byline_style": None, "switches": None, "phrases": None, "tokens": None}, {}),
+        (
+            {"embedders": ["HTTPS://*.H.example/", "https://*.h.example", "http://localhost:3000"]},
+            {"embedders": ["https://*.h.example", "http://localhost:3000"]},
+        ),
+        (
+            {"hosts": None, "embedders": None, "byline_style": None, "switches": None, "phrases": None, "tokens": None},
+            {},
+        ),
         (
             {"byline_style": {"by": " Von ", "serial_comma": False, "upper_case": None, "most_names": 3}},
             {"byline_style": {"by": "Von", "serial_comma": False, "most_names": 3}},
@@ -108,6 +118,21 @@ def test_a_site_is_stored_in_normal_form_and_stays_in_it(given: Any, expected: d
         ),
         ({"author_url_pattern": "{slug}"}, "/author_url_pattern", "invalid_address", ADDRESS),
         ({"hosts": "h.example"}, "/hosts", "wrong_type", "This is a list, not text."),
+        ({"embedders": "https://h.example"}, "/embedders", "wrong_type", "This is a list, not text."),
+        ({"embedders": ["https://h.example"] * 21}, "/embedders", "too_long", TOO_MANY),
+        *(
+            ({"embedders": ["https://h.example", wrong]}, "/embedders/1", "invalid_origin", ORIGIN)
+            for wrong in (
+                *(7, None, "", "*", "h.example", "'none'", "data:", "ftp://h.example", "https://", "https://*"),
+                *("https://h.example/a", "https://u@h.example", "https://a.*.example", "https://h.example:70000"),
+                *(
+                    "https://h.example; script-src *",
+                    "https://h.example *",
+                    "https://h.example\r\nX: y",
+                    "https://hé.example",
+                ),
+            )
+        ),
         ({"byline_style": []}, "/byline_style", "wrong_type", "A byline style is an object, not a list."),
         ({"byline_style": 0}, "/byline_style", "wrong_type", "A byline style is an object, not a number."),
         ({"byline_style": {"by": 7}}, "/byline_style/by", "wrong_type", "This is text, not a number."),

@@ -205,6 +205,12 @@ def test_a_page_takes_every_layout_and_refuses_none(given: dict[str, str], sever
     assert page.layout_of(given, several=several) == layout
 
 
+def test_the_policy_names_who_may_frame_the_page_beside_the_registry() -> None:
+    policy = page.policy("https://registry.example", ["https://a.example", "https://*.b.example"])
+
+    assert policy.endswith("; frame-ancestors 'self' https://registry.example https://a.example https://*.b.example")
+
+
 def test_the_policy_allows_the_registry_and_any_frame() -> None:
     assert page.policy("https://registry.example") == (
         "default-src 'none'; img-src 'self' https://registry.example; style-src 'self' https://registry.example; "

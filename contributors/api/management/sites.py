@@ -82,6 +82,7 @@ class SiteDocument(TypedDict):
     time_zone: str
     author_url_pattern: str | None
     hosts: list[str]
+    embedders: list[str]
     feed_url: str | None
     byline_style: BylineStyle
     switches: Switches
@@ -104,6 +105,7 @@ class SiteFields(TypedDict, total=False):
     time_zone: str
     author_url_pattern: str | None
     hosts: list[str] | None
+    embedders: list[str] | None
     feed_url: str | None
     byline_style: BylineStyle | None
     switches: Switches | None
