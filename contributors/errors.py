@@ -140,6 +140,14 @@ class Busy(RegistryError):
     title = "Too much to do at the moment"
 
 
+class FetchFailed(RegistryError):
+    """Another machine that the registry called did not answer as it should, or may not be called."""
+
+    code = "unreachable"
+    status = 502
+    title = "Another server did not answer as it should"
+
+
 class NotOffered(RegistryError):
     """A form of answer that the registry doesn't make, where a standard names this status for it."""
 
