@@ -1,20 +1,25 @@
 """Languages of the cards: tags, writing direction, the card's own words, lists, numbers of years and short dates."""
 
-from contributors.languages.figures import short_date, year, years
-from contributors.languages.lists import comma_list, language_name, listing
-from contributors.languages.phrases import phrase
+from contributors.languages.figures import number, plural_form, short_date, year, years
+from contributors.languages.lists import comma, comma_list, joints, language_name, listing
+from contributors.languages.phrases import phrase, spoken
 from contributors.languages.tags import LANGUAGES, base, canonical_tag, direction
 
 __all__ = [
     "LANGUAGES",
     "base",
     "canonical_tag",
+    "comma",
     "comma_list",
     "direction",
+    "joints",
     "language_name",
     "listing",
+    "number",
     "phrase",
+    "plural_form",
     "short_date",
+    "spoken",
     "year",
     "years",
 ]

@@ -42,6 +42,16 @@ def year(tag: str, number: int) -> str:
     return _in_native_digits(str(number), locale_of(tag))
 
 
+def number(tag: str, n: int) -> str:
+    """A small number in the digits of the language."""
+    return _in_native_digits(str(n), locale_of(tag))
+
+
+def plural_form(tag: str, n: int) -> str:
+    """Which plural the language uses for ``n`` things: zero, one, two, few, many or other (CLDR)."""
+    return str(locale_of(tag).plural_form(n))
+
+
 @lru_cache(maxsize=256)
 def locale_of(tag: str) -> Locale:
     """The nearest locale that the CLDR has; the house's English where it has none."""

@@ -1,23 +1,24 @@
 """The card's own words, chosen by language: ``phrase("de", "about", name="Ana")`` is "Über Ana"."""
 
 from contributors.languages.labels import LABELS
+from contributors.languages.notices import NOTICES
 from contributors.languages.roles import former
 from contributors.languages.tags import base, script
 from contributors.languages.words import WORDS
 
 _TRADITIONAL_CHINESE_REGIONS = frozenset({"TW", "HK", "MO"})
-_WORDS = {language: WORDS[language] | LABELS[language] for language in WORDS}
+_WORDS = {language: WORDS[language] | LABELS[language] | NOTICES[language] for language in WORDS}
 _FRENCH_VOWELS = frozenset("aàâäeéèêëiîïoôöœuùûü")
 
 
 def phrase(tag: str, key: str, **values: str) -> str:
     """The words for ``key`` in the language of ``tag``, in English where the card doesn't speak it.
 
-    Keys are those of ``words.WORDS["en"]`` and ``labels.LABELS["en"]``. ``about`` and ``all_stories`` take ``name``,
+    Keys are those of ``words.WORDS["en"]``, ``labels.LABELS["en"]`` and ``notices.NOTICES["en"]``. ``about`` and ``all_stories`` take ``name``,
     ``network_link`` takes ``name`` and ``network``, ``by`` takes ``names``, ``photo_credit`` takes ``credit``, and
     ``former`` takes ``role``, whose first letter follows the language's rules.
     """
-    language = _spoken(tag)
+    language = spoken(tag)
     template = _WORDS[language][key]
     if key == "former":
         return former(language, template, values["role"])
@@ -26,7 +27,8 @@ def phrase(tag: str, key: str, **values: str) -> str:
     return template.format_map(values)
 
 
-def _spoken(tag: str) -> str:
+def spoken(tag: str) -> str:
+    """Whose words ``tag`` gets: a language of ``LANGUAGES``, or ``zh-Hant``; English where the card speaks no other."""
     language = base(tag)
     if language == "zh" and _is_traditional(tag):
         return "zh-Hant"

@@ -1,0 +1,11 @@
+"""Bylines as readers see them: credits in, one printed line out, in the languages that cards speak.
+
+``line`` gives the pieces of the line, ``plain`` and ``html`` print them, so that the two can't differ.
+"""
+
+from contributors.bylines.entries import AUTHOR, GROUPS, Entry, Piece
+from contributors.bylines.printing import html, line, plain
+from contributors.bylines.style import BylineStyle
+from contributors.bylines.words import ROLES
+
+__all__ = ["AUTHOR", "GROUPS", "ROLES", "BylineStyle", "Entry", "Piece", "html", "line", "plain"]
