@@ -35,6 +35,10 @@ def article_id() -> str:
     return f"art_{random_text()}"
 
 
+def credited_name_id() -> str:
+    return f"cnm_{random_text()}"
+
+
 def photo_id() -> str:
     return f"pho_{random_text()}"
 
@@ -45,3 +49,7 @@ def key_id() -> str:
 
 def event_id() -> str:
     return f"evt_{random_text()}"
+
+
+def merge_id() -> str:
+    return f"mrg_{random_text()}"

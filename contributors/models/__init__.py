@@ -2,10 +2,13 @@
 
 from contributors.models.articles import Article, Credit
 from contributors.models.contributors import Bio, Contributor, ExternalId, Identifier, Link, Name
+from contributors.models.feeds import CreditedName, FeedEntry, FeedReading
 from contributors.models.history import Change, ChangeContributor, ChangeSite, SealedValue, Sequence
 from contributors.models.keys import IdempotentAnswer, Key
+from contributors.models.merges import Merge, MergeMember
 from contributors.models.people import Actor, Member, Membership, Person
 from contributors.models.photos import Photo, PhotoFile, StoredFile
+from contributors.models.search import SearchEntry, SearchShelf, SearchSpelling, SearchWord
 from contributors.models.sites import DatedFact, Draft, Override, Site, SiteProfile, Slug
 from contributors.models.subjects import Document, Subject
 
@@ -18,22 +21,31 @@ __all__ = [
     "ChangeSite",
     "Contributor",
     "Credit",
+    "CreditedName",
     "DatedFact",
     "Document",
     "Draft",
     "ExternalId",
+    "FeedEntry",
+    "FeedReading",
     "IdempotentAnswer",
     "Identifier",
     "Key",
     "Link",
     "Member",
     "Membership",
+    "Merge",
+    "MergeMember",
     "Name",
     "Override",
     "Person",
     "Photo",
     "PhotoFile",
     "SealedValue",
+    "SearchEntry",
+    "SearchShelf",
+    "SearchSpelling",
+    "SearchWord",
     "Sequence",
     "Site",
     "SiteProfile",

@@ -1,7 +1,7 @@
 """A reference to a published piece, and who is credited on it in which order."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from contributors import ids
 from contributors.models.sites import Site
@@ -34,7 +34,10 @@ class Article(Subject):
             models.UniqueConstraint(name="external_id_unique_on_a_site", fields=["site", "external_id"]),
             models.CheckConstraint(name="article_source_known", condition=Q(source__in=["push", "feed", "import"])),
         )
-        indexes = (models.Index(name="article_by_date", fields=["site", "-published_at"]),)
+        indexes = (
+            models.Index(name="article_by_date", fields=["site", "-published_at"]),
+            models.Index(name="article_by_url", fields=["site", "url"]),
+        )
 
     def __str__(self) -> str:
         return f"{self.site_id}/{self.external_id}"
@@ -45,12 +48,19 @@ class Article(Subject):
 
 
 class Credit(models.Model):
-    """One entry of a byline: a contributor, or free text for somebody the registry does not keep."""
+    """One entry of a byline: a contributor, or free text for somebody the registry does not keep.
+
+    ``contributor`` is whose credit it is now. Where the article named one who has been merged since, ``named`` keeps
+    her: that is what the article's document says, and where the credit goes when the merge is undone.
+    """
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="credits")
     position = models.PositiveSmallIntegerField()
     contributor = models.ForeignKey(
         "Contributor", on_delete=models.PROTECT, null=True, blank=True, related_name="credits"
+    )
+    named = models.ForeignKey(
+        "Contributor", on_delete=models.PROTECT, null=True, blank=True, related_name="credits_in_her_name"
     )
     text = models.CharField(max_length=400, blank=True)
     role = models.CharField(max_length=40, default="author")
@@ -66,15 +76,22 @@ class Credit(models.Model):
                 name="credit_of_a_contributor_or_text",
                 condition=Q(contributor__isnull=False, text="") | (Q(contributor__isnull=True) & ~Q(text="")),
             ),
+            models.CheckConstraint(
+                name="credit_names_another_only_of_a_contributor",
+                condition=Q(named__isnull=True) | (Q(contributor__isnull=False) & ~Q(named=F("contributor"))),
+            ),
         )
-        indexes = (models.Index(name="credit_of_contributor", fields=["contributor", "article"]),)
+        indexes = (
+            models.Index(name="credit_of_contributor", fields=["contributor", "article"]),
+            models.Index(name="credit_as_text", fields=["text"], condition=Q(contributor__isnull=True)),
+        )
 
     def __str__(self) -> str:
         return f"{self.position} on {self.article_id}"
 
     def snapshot(self) -> Document:
         return {
-            "contributor": self.contributor_id,
+            "contributor": self.named_id or self.contributor_id,
             "text": self.text or None,
             "role": self.role,
             "credited_as": self.credited_as or None,
