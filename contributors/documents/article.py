@@ -2,6 +2,7 @@
 
 import re
 from functools import partial
+from typing import Any
 
 from contributors.documents.values import Document, Faults
 
@@ -35,10 +36,7 @@ def cleaned(document: Document) -> Document:
     external_id = faults.word("/external_id", given.get("external_id"))
     if not faults.found and not _EXTERNAL_ID.fullmatch(external_id or ""):
         faults.add("/external_id", "An external id has 1 to 200 letters, digits and . _ : ~ -", "invalid_external_id")
-    credit_fields = ("contributor", "text", "role", "credited_as", "place", "group")
-    credits = faults.rows(
-        "/credits", given.get("credits"), "a credit", credit_fields, partial(_credit, faults), MOST_CREDITS
-    )
+    credits = cleaned_credits(faults, "/credits", given.get("credits"))
     no_byline, source = given.get("no_byline"), given.get("source")
     result = {
         "external_id": external_id,
@@ -63,6 +61,17 @@ def cleaned(document: Document) -> Document:
     return result
 
 
+def cleaned_credits(faults: Faults, pointer: str, value: Any) -> list[Document]:
+    """Credits in their order, each with all its members."""
+    fields = ("contributor", "text", "role", "credited_as", "place", "group")
+    return faults.rows(pointer, value, "a credit", fields, partial(_credit, faults), MOST_CREDITS)
+
+
+def is_role(value: Any) -> bool:
+    """One of ROLES, or a word that a site may use for a role of its own."""
+    return isinstance(value, str) and _ROLE.fullmatch(value) is not None
+
+
 def _credit(faults: Faults, pointer: str, item: Document) -> Document:
     already = len(faults.found)
     contributor = faults.line(f"{pointer}/contributor", item.get("contributor"), 100)
@@ -74,7 +83,7 @@ def _credit(faults: Faults, pointer: str, item: Document) -> Document:
     role = item.get("role")
     if role is None or role == "":
         role = "author"
-    elif not isinstance(role, str) or not _ROLE.fullmatch(role):
+    elif not is_role(role):
         faults.add(
             f"{pointer}/role",
             f"A role is one of {', '.join(ROLES)}, or a lower-case word of the site's own.",

@@ -5,12 +5,11 @@ from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from contributors.documents import tokens
+from contributors.documents import bylines, tokens
 from contributors.documents.values import Document, Faults, shown
 
 SWITCHES = ("latest", "links", "photo", "sole_author")
 PHRASES = ("staff_reporter", "former_contributor")
-BYLINE_STYLES = ("by", "serial_comma", "upper_case", "most_names")
 _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _HOST = re.compile(rf"(?=.{{1,253}}(?::|\Z)){_LABEL}(?:\.{_LABEL})*(?::(?P<port>[1-9][0-9]{{0,4}}))?", re.ASCII | re.I)
@@ -53,7 +52,7 @@ def cleaned(document: Document, before: Document | None) -> Document:
         "hosts": list(dict.fromkeys(hosts)),
         "embedders": list(dict.fromkeys(embedders)),
         "feed_url": faults.address("/feed_url", given.get("feed_url"), 500),
-        "byline_style": _byline_style(faults, given.get("byline_style")),
+        "byline_style": bylines.style(faults, "/byline_style", given.get("byline_style")),
         "switches": _flags(faults, given.get("switches")),
         "phrases": _lines(faults, "/phrases", given.get("phrases"), PHRASES),
         "tokens": _tokens(faults, given.get("tokens")),
@@ -109,23 +108,6 @@ def _origin(faults: Faults, pointer: str, value: Any) -> str:
         )
         return ""
     return f"{match['scheme']}{match['any'] or ''}{match['host']}".lower()
-
-
-def _byline_style(faults: Faults, value: Any) -> Document:
-    """``by`` is the first word, ``most_names`` how many are printed before the rest is counted."""
-    given = faults.known({} if value is None else value, BYLINE_STYLES, "a byline style", "/byline_style")
-    style: Document = {}
-    if by := faults.line("/byline_style/by", given.get("by"), 60):
-        style["by"] = by
-    for name in ("serial_comma", "upper_case"):
-        if given.get(name) is not None:
-            style[name] = faults.flag(f"/byline_style/{name}", given[name])
-    if (most := given.get("most_names")) is not None:
-        if isinstance(most, bool) or not isinstance(most, int) or not 1 <= most <= 100:
-            faults.add("/byline_style/most_names", "This is a number from 1 to 100.", "wrong_type")
-        else:
-            style["most_names"] = most
-    return style
 
 
 def _flags(faults: Faults, value: Any) -> Document:
