@@ -2,6 +2,7 @@
 
 import contributors.ids
 import django.db.models.deletion
+import django.db.models.functions.text
 from django.db import migrations, models
 
 
@@ -47,7 +48,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name='article',
-            index=models.Index(fields=['site', 'url'], name='article_by_url'),
+            index=models.Index(models.F('site'), django.db.models.functions.text.Left('url', 200), name='article_by_url'),
         ),
         migrations.AddIndex(
             model_name='credit',

@@ -8,6 +8,17 @@ from contributors.models.sites import Site
 from contributors.models.subjects import Document, Subject
 
 
+INDEXED_URL = 200
+
+
+class ArticleQuerySet(models.QuerySet["Article"]):
+    def at(self, urls: Iterable[str]) -> Self:
+        """Those with one of these addresses. Filter by site too: the index begins with it."""
+        wanted = list(urls)
+        heads = self.annotate(head=Left("url", INDEXED_URL)).filter(head__in=[url[:INDEXED_URL] for url in wanted])
+        return heads.filter(url__in=wanted)
+
+
 class Article(Subject):
     """Known by the site's own ``external_id``. An empty list of credits has to be said: ``no_byline``."""
 
@@ -28,6 +39,8 @@ class Article(Subject):
     source = models.CharField(max_length=8, choices=Source, default=Source.PUSH)
     no_byline = models.BooleanField(default=False)
 
+    objects = ArticleQuerySet.as_manager()
+
     class Meta:
         constraints = (
             models.CheckConstraint(name="article_id_prefix", condition=Q(id__startswith="art_")),
@@ -36,7 +49,8 @@ class Article(Subject):
         )
         indexes = (
             models.Index(name="article_by_date", fields=["site", "-published_at"]),
-            models.Index(name="article_by_url", fields=["site", "url"]),
+            # Its head only: a long address is too large for an index of PostgreSQL.
+            models.Index(F("site"), Left("url", INDEXED_URL), name="article_by_url"),
         )
 
     def __str__(self) -> str:
