@@ -10,11 +10,12 @@ from contributors.errors import Invalid
 from contributors.models import Actor, Contributor, Document, Person
 
 # What bringing back an earlier state leaves as it is: these have verbs of their own.
-_KEPT_BY_REVERT = ("published_at", "status", "reduced", "person")
+_KEPT_BY_REVERT = ("published_at", "status", "reduced", "person", "merged_into")
 _NOT_EDITED = {
     "published_at": "use publish or withdraw.",
     "person": "send what changes of her private side.",
     "photo": "set or remove the photo.",
+    "merged_into": "merge her, or undo the merge.",
 }
 
 

@@ -62,6 +62,7 @@ def _write_contributor(subject: Subject, before: Document, document: Document, a
     subject.person_id = document["person"]
     subject.home_site_id = sites.get(document["home_site"])
     subject.photo_id = document["photo"]
+    subject.merged_into_id = document["merged_into"]
     subject.sort_key = sort_key(document["name"], document["sort_name"])[:400]
     _save_columns(subject, document)
     _write_places(subject, before.get("sites", {}), document["sites"], sites, at)

@@ -60,6 +60,7 @@ def blank() -> Document:
         "overrides": {},
         "dated": [],
         "person": None,
+        "merged_into": None,
         "external_ids": [],
         "sites": {},
     }
@@ -124,6 +125,7 @@ class _Cleaning(Faults):
         result["home_site"] = self.site("/home_site", result["home_site"])
         result["photo"] = self.line("/photo", result["photo"], 40)
         result["person"] = self.line("/person", result["person"], 40)
+        result["merged_into"] = self.line("/merged_into", result["merged_into"], 40)
         self.run_rows(result)
         self.raise_any()
         return result

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import F, Prefetch, Q
 
 from contributors import ids
 from contributors.documents.contributor import blank
@@ -80,6 +80,8 @@ class Contributor(Subject):
     )
     # The one that stands now; a photo stands for nobody else. Earlier ones stay, in ``photos``.
     photo = models.OneToOneField("Photo", on_delete=models.PROTECT, null=True, blank=True, related_name="shown_of")
+    # Whom she turned out to be: always one who stands, never a pointer to a pointer. Her own rows stay as they were.
+    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged_from")
     kind = models.CharField(max_length=8, choices=Kind, default=Kind.PERSON)
     status = models.CharField(max_length=10, choices=Status, default=Status.ACTIVE)
     reduced = models.BooleanField(default=False)
@@ -115,6 +117,11 @@ class Contributor(Subject):
                 name="contributor_status_known", condition=Q(status__in=["active", "former", "withheld", "erased"])
             ),
             models.CheckConstraint(name="contributor_lang_not_empty", condition=~Q(lang="")),
+            models.CheckConstraint(name="contributor_not_merged_into_herself", condition=~Q(merged_into=F("id"))),
+            models.CheckConstraint(
+                name="merged_contributor_has_no_card_of_her_own",
+                condition=Q(merged_into__isnull=True) | Q(published_at__isnull=True),
+            ),
         )
         indexes = (models.Index(name="contributor_in_order", fields=["sort_key", "id"]),)
 
@@ -144,11 +151,12 @@ class Contributor(Subject):
         return document
 
     def snapshot(self) -> Document:
-        """The facts with what is private or of all sites: external ids, the person, the place on each site."""
+        """The facts with what is private or of all sites: the person, external ids, the place on each site."""
         if self._state.adding:
             return blank()
         document = self.facts()
         document["person"] = self.person_id
+        document["merged_into"] = self.merged_into_id
         document["external_ids"] = [external.snapshot() for external in self.external_ids.all()]
         document["sites"] = _in_order({place.site.slug: place.snapshot() for place in self.site_profiles.all()})
         for slug, place in document["sites"].items():

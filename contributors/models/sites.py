@@ -58,7 +58,10 @@ class Site(Subject):
 
 
 class SiteProfile(models.Model):
-    """A contributor on one site. ``card_version`` counts the changes of the card that *this site* sees."""
+    """A contributor on one site. ``card_version`` counts the changes of the card that *this site* sees.
+
+    That a slug is one contributor's alone is said by ``Slug``. A place may have that of one merged into her.
+    """
 
     contributor = models.ForeignKey("Contributor", on_delete=models.CASCADE, related_name="site_profiles")
     site = models.ForeignKey(Site, on_delete=models.PROTECT, related_name="profiles")
@@ -67,11 +70,12 @@ class SiteProfile(models.Model):
     left_on = models.DateField(null=True, blank=True, help_text="the last day there, inclusive")
     card_version = models.PositiveIntegerField(default=0)
     card_updated_at = models.DateTimeField()
+    # Of her newest article there: kept by the write path, because search ranks by it.
+    last_byline_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints = (
             models.UniqueConstraint(name="one_profile_a_site", fields=["contributor", "site"]),
-            models.UniqueConstraint(name="slug_unique_on_a_site", fields=["site", "slug"]),
             models.CheckConstraint(name="profile_slug_not_empty", condition=~Q(slug="")),
             models.CheckConstraint(
                 name="profile_left_after_joined",

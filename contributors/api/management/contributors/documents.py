@@ -119,6 +119,7 @@ class ContributorItem(TypedDict):
     identifiers: list[ContributorIdentifier]
     overrides: dict[str, Override]
     dated: list[DatedFact]
+    merged_into: str | None
     external_ids: list[ExternalId]
     sites: dict[str, Place]
     created_at: Instant
