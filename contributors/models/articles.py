@@ -1,7 +1,11 @@
 """A reference to a published piece, and who is credited on it in which order."""
 
+from collections.abc import Iterable
+from typing import Self
+
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Left
 
 from contributors import ids
 from contributors.models.sites import Site
