@@ -1,0 +1,176 @@
+"""Reads one shelf in the order of the ranking. The statements are the same on SQLite and on PostgreSQL.
+
+They are written out because each has to be answered from one index, whatever a planner believes: a list that may be
+long is read in its order until there are enough, and only a list that is known to be short is sorted.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+
+from contributors.models.search.tables import FIRST, FORMERS, LAST, SearchEntry, SearchSpelling, SearchWord
+from contributors.names.matching import Asked
+from contributors.names.typos import is_one_typo, remains
+
+_WORDS = SearchWord._meta.db_table
+_ENTRIES = SearchEntry._meta.db_table
+_SPELLINGS = SearchSpelling._meta.db_table
+# So many rows are sorted without more ado; lists that are longer are read in their order.
+FEW = 500
+# Of the words that a typo may stand for, those with more names than this are read in their order, each by itself.
+FEW_OF_A_WORD = 100
+# Behind every character that there is.
+_END = "\U0010ffff"
+
+Position = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Band:
+    """A part of a shelf: those who write, or those who no longer do; without those who stand on another shelf too."""
+
+    shelf: int
+    formers: bool = False
+    but_not_on: int | None = None
+
+    @property
+    def ranks(self) -> tuple[int, int]:
+        return (FORMERS, LAST) if self.formers else (FIRST, FORMERS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement:
+    sql: str
+    values: tuple[Any, ...]
+
+
+def positions(band: Band, asked: Sequence[Asked], after: Position | None, most: int) -> list[Position]:
+    """The next ranks and entries in the band that may answer what is asked, in their order, some of them twice.
+
+    The rarest word leads; of the other words it is only known that they stand in one of the names.
+    """
+    leading, is_short = _rarest(band.shelf, asked)
+    others = [other for other in asked if other is not leading]
+    parts = _parts(band.shelf, leading, is_short)
+    statements = [_within(part, band, others, after, most) for part in parts]
+    if len(statements) == 1:
+        return _rows(statements[0])
+    union = " UNION ALL ".join(f"SELECT * FROM ({statement.sql}) AS part" for statement in statements)
+    values = tuple(value for statement in statements for value in statement.values)
+    return _rows(_Statement(f"{union} ORDER BY 1, 2 LIMIT %s", (*values, most)))
+
+
+def alternatives(word: str) -> tuple[str, ...]:
+    """The words of all names that are one typo away from ``word`` and don't begin with it."""
+    tried = remains(word)
+    if not tried:
+        return ()
+    sql = f"SELECT DISTINCT word FROM {_SPELLINGS} WHERE remains IN ({_marks(tried)})"  # noqa: S608  marks alone
+    found = (known for (known,) in _rows(_Statement(sql, tuple(tried))))
+    return tuple(sorted(known for known in found if is_one_typo(word, known) and not known.startswith(word)))
+
+
+def names_of(entries: Sequence[int]) -> dict[int, str]:
+    return dict(SearchEntry.objects.filter(pk__in=entries).values_list("pk", "names"))
+
+
+def _rarest(shelf: int, asked: Sequence[Asked]) -> tuple[Asked, bool]:
+    """What leads, and whether its list is short. Long words are tried first: they are rare more often."""
+    counts: list[tuple[int, Asked]] = []
+    for one in sorted(asked, key=lambda one: len(one.beginning), reverse=True):
+        count = _count(shelf, one)
+        if count < FEW:
+            return one, True
+        counts.append((count, one))
+    return counts[0][1], False
+
+
+def _count(shelf: int, one: Asked) -> int:
+    """How many rows there are, at most FEW."""
+    parts = [_beginning(shelf, one.beginning)]
+    if one.typos:
+        parts.append(_whole(shelf, one.typos))
+    union = " UNION ALL ".join(f"SELECT * FROM (SELECT 1 FROM {_WORDS} AS w WHERE {part.sql} LIMIT %s) AS part" for part in parts)
+    values = tuple(value for part in parts for value in (*part.values, FEW))
+    [(count,)] = _rows(_Statement(f"SELECT count(*) FROM ({union}) AS few", values))  # noqa: S608
+    return int(count)
+
+
+def _parts(shelf: int, one: Asked, is_short: bool) -> list[_Statement]:
+    """The lists that together hold every row of a word that is asked for."""
+    parts = [_beginning(shelf, one.beginning) if is_short else _long_beginning(shelf, one.beginning)]
+    if not one.typos:
+        return parts
+    if is_short:
+        return [*parts, _whole(shelf, one.typos)]
+    many = _frequent(shelf, one.typos)
+    if few := [word for word in one.typos if word not in many]:
+        parts.append(_whole(shelf, few))
+    return [*parts, *(_whole(shelf, [word]) for word in many)]
+
+
+def _frequent(shelf: int, words: Sequence[str]) -> list[str]:
+    sql = (
+        f"SELECT v.column1 FROM (VALUES {', '.join(['(%s)'] * len(words))}) AS v "  # noqa: S608
+        f"WHERE (SELECT count(*) FROM (SELECT 1 FROM {_WORDS} AS w WHERE w.shelf = %s AND w.word = v.column1 "
+        "LIMIT %s) AS few) = %s"
+    )
+    return [word for (word,) in _rows(_Statement(sql, (*words, shelf, FEW_OF_A_WORD, FEW_OF_A_WORD)))]
+
+
+def _beginning(shelf: int, beginning: str) -> _Statement:
+    """By the index of words."""
+    return _Statement("w.shelf = %s AND w.word >= %s AND w.word < %s", (shelf, beginning, beginning + _END))
+
+
+def _long_beginning(shelf: int, beginning: str) -> _Statement:
+    """By the index of letters, in its order. Nothing is put behind the words so that no planner takes the other one."""
+    sql = "w.shelf = %s AND w.letter = %s"
+    if len(beginning) == 1:
+        return _Statement(sql, (shelf, beginning))
+    compared = " AND (w.word || '') >= %s AND (w.word || '') < %s"
+    return _Statement(sql + compared, (shelf, beginning[0], beginning, beginning + _END))
+
+
+def _whole(shelf: int, words: Sequence[str]) -> _Statement:
+    if len(words) == 1:
+        return _Statement("w.shelf = %s AND w.word = %s", (shelf, words[0]))
+    return _Statement(f"w.shelf = %s AND w.word IN ({_marks(words)})", (shelf, *words))
+
+
+def _within(part: _Statement, band: Band, others: Sequence[Asked], after: Position | None, most: int) -> _Statement:
+    """The rows of a list that lie in the band, behind ``after``, and whose names hold the other words too."""
+    first, end = band.ranks
+    conditions, values = [part.sql, "w.rank >= %s", "w.rank < %s"], [*part.values, first, end]
+    if after is not None:
+        conditions.append("(w.rank, w.entry) > (%s, %s)")
+        values += after
+    if band.but_not_on is not None:
+        there = f"SELECT 1 FROM {_WORDS} AS t WHERE t.entry = w.entry AND t.shelf = %s"  # noqa: S608
+        conditions.append(f"NOT EXISTS ({there})")
+        values.append(band.but_not_on)
+    for other in others:
+        patterns = [f" {_literal(other.beginning)}%", *(f" {_literal(word)} %" for word in other.typos)]
+        named = f"(SELECT e.names FROM {_ENTRIES} AS e WHERE e.id = w.entry)"  # noqa: S608
+        either = " OR ".join([f"{named} LIKE %s ESCAPE '!'"] * len(patterns))
+        conditions.append(f"({either})")
+        values += [f"%{pattern}" for pattern in patterns]
+    sql = f"SELECT w.rank, w.entry FROM {_WORDS} AS w WHERE {' AND '.join(conditions)} "  # noqa: S608
+    return _Statement(sql + "ORDER BY w.rank, w.entry LIMIT %s", (*values, most))
+
+
+def _literal(word: str) -> str:
+    """A name may be made of signs; these must not be wildcards."""
+    return word.replace("!", "!!").replace("%", "!%").replace("_", "!_")
+
+
+def _marks(values: Sequence[str]) -> str:
+    return ", ".join(["%s"] * len(values))
+
+
+def _rows(statement: _Statement) -> list[Any]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement.sql, statement.values)
+        return cursor.fetchall()
