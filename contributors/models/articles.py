@@ -5,22 +5,30 @@ from typing import Self
 
 from django.db import models
 from django.db.models import F, Q
-from django.db.models.functions import Left
 
 from contributors import ids
 from contributors.models.sites import Site
 from contributors.models.subjects import Document, Subject
 
 
-INDEXED_URL = 200
+class UrlHead(models.Func):
+    """What of an address is indexed: a whole one may be too large for an index of PostgreSQL.
+
+    The length stands in the template, since SQLite knows an indexed expression by its literal words only.
+    """
+
+    template = "SUBSTR(%(expressions)s, 1, 200)"
+    arity = 1
+    output_field = models.CharField()
+    length = 200
 
 
 class ArticleQuerySet(models.QuerySet["Article"]):
     def at(self, urls: Iterable[str]) -> Self:
         """Those with one of these addresses. Filter by site too: the index begins with it."""
         wanted = list(urls)
-        heads = self.annotate(head=Left("url", INDEXED_URL)).filter(head__in=[url[:INDEXED_URL] for url in wanted])
-        return heads.filter(url__in=wanted)
+        heads = {url[: UrlHead.length] for url in wanted}
+        return self.annotate(head=UrlHead("url")).filter(head__in=heads, url__in=wanted)
 
 
 class Article(Subject):
@@ -53,8 +61,7 @@ class Article(Subject):
         )
         indexes = (
             models.Index(name="article_by_date", fields=["site", "-published_at"]),
-            # Its head only: a long address is too large for an index of PostgreSQL.
-            models.Index(F("site"), Left("url", INDEXED_URL), name="article_by_url"),
+            models.Index(F("site"), UrlHead("url"), name="article_by_url"),
         )
 
     def __str__(self) -> str:
