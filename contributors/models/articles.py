@@ -26,9 +26,10 @@ class UrlHead(models.Func):
 class ArticleQuerySet(models.QuerySet["Article"]):
     def at(self, urls: Iterable[str]) -> Self:
         """Those with one of these addresses. Filter by site too: the index begins with it."""
-        wanted = list(urls)
+        wanted = {url for url in urls if url}
         heads = {url[: UrlHead.length] for url in wanted}
-        return self.annotate(head=UrlHead("url")).filter(head__in=heads, url__in=wanted)
+        # Never one address alone: SQLite would put it into the indexed expression, and not know that again.
+        return self.annotate(head=UrlHead("url")).filter(head__in=heads, url__in=[*wanted, ""])
 
 
 class Article(Subject):
