@@ -3,9 +3,10 @@
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
+from contributors.cards_door.absent import page_refused
 from contributors.cards_door.page import page_of
 from contributors.cards_door.standing import OPEN
-from contributors.cards_door.view import NOT_FOUND, preflight, refused
+from contributors.cards_door.view import NOT_FOUND, preflight
 from contributors.errors import Gone, NotFound, RegistryError
 from contributors.models.current import Named, named
 
@@ -22,10 +23,7 @@ def page_by_slug(request: HttpRequest, site: str, slug: str) -> HttpResponse:
             return page_of(request, site, (found.contributor,))
         return _moved(request, site, found)
     except RegistryError as refusal:
-        answer = refused(request, refusal)
-        if refusal.status == Gone.status:
-            answer.headers["Cache-Control"] = NOT_FOUND
-        return answer
+        return page_refused(request, site, refusal)
 
 
 def bearer_of(site: str, slug: str) -> Named:

@@ -12,9 +12,10 @@ from django.http import HttpRequest, HttpResponse
 from django.templatetags.static import static
 
 from contributors import bios, languages
-from contributors.cards_door.view import answered, finished_card, nothing_on, public_card, refused
+from contributors.cards_door.absent import absolute, page_refused
+from contributors.cards_door.view import answered, finished_card, public_card
 from contributors.cards_door.wanted import Wanted
-from contributors.errors import MethodRefused, RegistryError
+from contributors.errors import MethodRefused, NotFound, RegistryError
 from contributors.outputs import Output, html, page
 
 READ = {"GET", "HEAD"}
@@ -46,7 +47,7 @@ def card_or_page(request: HttpRequest, address: str) -> HttpResponse:
     try:
         return page_of(request, found[1], tuple(dict.fromkeys(found[2].split(","))))
     except RegistryError as refusal:
-        return refused(request, refusal)
+        return page_refused(request, found[1], refusal)
 
 
 def page_of(request: HttpRequest, site: str, ids: tuple[str, ...]) -> HttpResponse:
@@ -55,7 +56,7 @@ def page_of(request: HttpRequest, site: str, ids: tuple[str, ...]) -> HttpRespon
         raise MethodRefused("A page about a contributor takes GET and HEAD.")
     finished = finished_card(wanted_page(site, ids[: html.MOST_AT_ONCE], request.GET.dict()))
     if finished is None:
-        raise nothing_on(site)
+        raise NotFound("No contributor has this page.", param="id")
     return answered(request, finished)
 
 
@@ -65,8 +66,8 @@ def wanted_page(site: str, ids: tuple[str, ...], given: Mapping[str, str]) -> Wa
     size = given.get("size", "")
     options = {
         "layout": layout,
-        "styles": (f"{settings.PUBLIC_ORIGIN}/c/{site}/card.css", _absolute(static("pages/card-page.css"))),
-        "scripts": (_absolute(static("author-card.js")),) if layout == "box" else (),
+        "styles": (f"{settings.PUBLIC_ORIGIN}/c/{site}/card.css", absolute(static("pages/card-page.css"))),
+        "scripts": (absolute(static("author-card.js")),) if layout == "box" else (),
         "oembed": oembed_address(f"{settings.PUBLIC_ORIGIN}/c/{site}/{','.join(ids)}"),
     }
     return WantedPage(
@@ -82,7 +83,3 @@ def wanted_page(site: str, ids: tuple[str, ...], given: Mapping[str, str]) -> Wa
 def oembed_address(address: str) -> str:
     """Where oEmbed tells of the page at ``address``."""
     return f"{settings.PUBLIC_ORIGIN}/oembed?{urlencode({'url': address})}"
-
-
-def _absolute(path: str) -> str:
-    return path if "://" in path else f"{settings.PUBLIC_ORIGIN}{path}"

@@ -6,17 +6,18 @@ import pytest
 
 from contributors.languages import LANGUAGES, phrase
 from contributors.languages.labels import LABELS
+from contributors.languages.notices import NOTICES
 from contributors.languages.words import WORDS
 
-ENGLISH = WORDS["en"] | LABELS["en"]
+ENGLISH = WORDS["en"] | LABELS["en"] | NOTICES["en"]
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_every_language_has_every_word(tag: str) -> None:
     assert WORDS[tag].keys() == WORDS["en"].keys()
     assert LABELS[tag].keys() == LABELS["en"].keys()
-    assert all(WORDS[tag].values())
-    assert all(LABELS[tag].values())
+    assert NOTICES[tag].keys() == NOTICES["en"].keys()
+    assert all((WORDS[tag] | LABELS[tag] | NOTICES[tag]).values())
 
 
 @pytest.mark.parametrize("tag", [*LANGUAGES, "zh-Hant"])
@@ -25,7 +26,7 @@ def test_every_language_takes_the_values_that_english_takes(tag: str, key: str) 
     def values(template: str) -> set[str]:
         return set(re.findall(r"\{(?:of_)?(\w+)\}", template))
 
-    assert values((WORDS[tag] | LABELS[tag])[key]) == values(ENGLISH[key])
+    assert values((WORDS[tag] | LABELS[tag] | NOTICES[tag])[key]) == values(ENGLISH[key])
 
 
 @pytest.mark.parametrize(

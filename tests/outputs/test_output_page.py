@@ -9,7 +9,7 @@ import mf2py
 import pytest
 from justhtml import JustHTML
 
-from contributors.outputs import page
+from contributors.outputs import absent, page
 from contributors.outputs.heads import description, fediverse_creator
 from tests.node import second_opinions
 from tests.outputs.conftest import a_bio, a_link, card
@@ -111,6 +111,10 @@ def test_it_is_a_page_without_inline_style_or_running_script(kind: str) -> None:
 def test_a_page_validator_finds_nothing_wrong() -> None:
     pages = {kind: markup(kind) for kind in EVERYONE}
     pages |= {f"{kind} in a frame": markup(kind, layout="box") for kind in EVERYONE}
+    pages |= {
+        f"nobody in {lang}": absent.write(lang=lang, is_gone=lang == "de", site="A & B").decode()
+        for lang in ("de", "ar")
+    }
     pages["several"] = page.write_several([EVERYONE["usual"], EVERYONE["fullest"]], today=TODAY, **PARTS).decode()
     *found, broken = second_opinions("html", [*pages.values(), '<!doctype html><p id="a b"><li>'])
 

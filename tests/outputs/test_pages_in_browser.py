@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
-from contributors.outputs import oembed, page
+from contributors.outputs import absent, oembed, page
 from tests.outputs.conftest import STATIC, card
 from tests.outputs.everyone import ADDRESS, EVERYONE
 
@@ -62,6 +62,20 @@ def show(contexts: dict[str, Any]) -> Iterator[Show]:
 def test_a_page_is_whole_and_accessible(show: Show, tmp_path: Path, kind: str, width: int, scheme: str) -> None:
     shown = show(page.write(EVERYONE[kind], today=TODAY), width=width, scheme=scheme)
     shown.screenshot(path=tmp_path / f"{kind}-{width}-{scheme}.png", full_page=True)
+
+    assert shown.evaluate("document.documentElement.scrollWidth") <= width
+    found = Axe().run(shown)
+    assert found.response["violations"] == [], found.generate_report()
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark"), (240, "light")])
+@pytest.mark.parametrize(("lang", "is_gone"), [("en", False), ("de", True), ("ar", False)])
+def test_a_page_of_nobody_is_whole_and_accessible(
+    show: Show, tmp_path: Path, lang: str, is_gone: bool, width: int, scheme: str
+) -> None:
+    markup = absent.write(lang=lang, is_gone=is_gone, site="Harbour Post", site_url="https://harbour.example")
+    shown = show(markup, width=width, scheme=scheme)
+    shown.screenshot(path=tmp_path / f"absent-{lang}-{width}-{scheme}.png")
 
     assert shown.evaluate("document.documentElement.scrollWidth") <= width
     found = Axe().run(shown)
