@@ -15,8 +15,8 @@ def phrase(tag: str, key: str, **values: str) -> str:
     """The words for ``key`` in the language of ``tag``, in English where the card doesn't speak it.
 
     Keys are those of ``words.WORDS["en"]``, ``labels.LABELS["en"]`` and ``notices.NOTICES["en"]``. ``about`` and
-    ``all_stories`` take ``name``, ``network_link`` takes ``name`` and ``network``, ``by`` takes ``names``, ``photo_credit`` takes ``credit``, and
-    ``former`` takes ``role``, whose first letter follows the language's rules.
+    ``all_stories`` take ``name``, ``network_link`` takes ``name`` and ``network``, ``by`` takes ``names``,
+    ``photo_credit`` takes ``credit``, and ``former`` takes ``role``, whose first letter follows the language's rules.
     """
     language = spoken(tag)
     template = _WORDS[language][key]
