@@ -174,7 +174,22 @@ def _name(facts: Document, question: Question) -> Value:
         for name in facts["names"]:
             if name["kind"] == "display" and name["lang"] == tag:
                 return Value(name["text"], "language", tag)
-    return Value(facts["name"], "base", facts["lang"])
+    return _readable_name(facts, question.lang) or Value(facts["name"], "base", facts["lang"])
+
+
+def _readable_name(facts: Document, asked: str) -> Value | None:
+    """Of a name that readers of the asked language can't read, the one that they can: a transliteration for them, the
+    name she has in a language of the same script, any other transliteration. Her own language has her own name.
+    """
+    if languages.base(asked) == languages.base(facts["lang"]) or languages.is_in_script_of(asked, facts["name"]):
+        return None
+    tags = _asked(asked)
+    known = [name for name in facts["names"] if languages.is_in_script_of(asked, name["text"])]
+    for_them = [name for name in known if name["kind"] == "transliteration" and name["lang"] in tags]
+    displayed = [name for name in known if name["kind"] == "display"]
+    others = [name for name in known if name["kind"] == "transliteration"]
+    chosen = next(iter([*for_them, *displayed, *others]), None)
+    return Value(chosen["text"], "language", chosen["lang"] or asked) if chosen else None
 
 
 def _bio(facts: Document, question: Question) -> tuple[Value, Value]:

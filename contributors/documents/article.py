@@ -4,23 +4,11 @@ import re
 from functools import partial
 from typing import Any
 
+from contributors.bylines import GROUPS, ROLES
 from contributors.documents.values import Document, Faults
 
-ROLES = (
-    "author",
-    "reporting",
-    "additional_reporting",
-    "research",
-    "photographs",
-    "illustration",
-    "video",
-    "data",
-    "editing",
-    "translation",
-    "as_told_to",
-    "reviewed_by",
-)
-GROUPS = ("byline", "sign_off", "media_credit")
+__all__ = ["GROUPS", "MOST_CREDITS", "ROLES", "SOURCES", "cleaned", "cleaned_credits", "is_role"]
+
 SOURCES = ("push", "feed", "import")
 MOST_CREDITS = 200
 _EXTERNAL_ID = re.compile(r"[A-Za-z0-9._:~-]{1,200}")

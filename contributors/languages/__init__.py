@@ -3,6 +3,7 @@
 from contributors.languages.figures import number, plural_form, short_date, year, years
 from contributors.languages.lists import comma, comma_list, joints, language_name, listing
 from contributors.languages.phrases import phrase, spoken
+from contributors.languages.scripts import is_in_script_of
 from contributors.languages.tags import LANGUAGES, base, canonical_tag, direction
 
 __all__ = [
@@ -12,6 +13,7 @@ __all__ = [
     "comma",
     "comma_list",
     "direction",
+    "is_in_script_of",
     "joints",
     "language_name",
     "listing",

@@ -25,12 +25,16 @@ CHUNK = 500
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """How cards are asked for. ``today`` is the day in the site's time zone; ``lang`` None is the site's default."""
+    """How cards are asked for. ``today`` is the day in the site's time zone; ``lang`` None is the site's default.
+
+    ``any_language`` answers in ``lang`` although the site may not have configured it.
+    """
 
     today: date
     origin: str
     lang: str | None = None
     size: str = "standard"
+    any_language: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,20 @@ def read_cards(site: Site, contributor_ids: Sequence[str], asked: Asked) -> dict
     by_id = {place.contributor_id: place for place in places}
     found = [by_id[pk] for pk in dict.fromkeys(contributor_ids) if pk in by_id]
     return {explained.card["id"]: explained for explained in explain_places(site, found, asked)}
+
+
+def read_newcomers(site: Site, contributor_ids: Sequence[str], asked: Asked) -> dict[str, Card]:
+    """Cards by id of published contributors who were never on ``site``, as if they joined it now. 8 queries.
+
+    They have no page there yet, so ``url`` is None.
+    """
+    strangers = Contributor.objects.published().filter(pk__in=contributor_ids).exclude(site_profiles__site=site)
+    places = [
+        SiteProfile(contributor=stranger, site=site, card_updated_at=stranger.published_at)
+        for stranger in strangers.for_cards(site)
+    ]
+    cards = [explained.card for explained in explain_places(site, places, asked)] if places else []
+    return {card["id"]: card | {"url": None} for card in cards}
 
 
 def stream_cards(site: Site, places: QuerySet[SiteProfile], asked: Asked) -> Iterator[Card]:
@@ -192,7 +210,8 @@ def _explained(
     overrides: Document,
     photo: Document | None,
 ) -> Explained:
-    lang = profiles.answer_language(asked.lang, site.languages)
+    chosen = asked.lang if asked.any_language else None
+    lang = chosen or profiles.answer_language(asked.lang, site.languages)
     left_on = place.left_on.isoformat() if place.left_on else None
     shows_photos = site.switches.get("photo", True)
     question = profiles.Question(site.slug, lang, asked.today, overrides, left_on, shows_photos)

@@ -1,4 +1,4 @@
-"""The byline of an article in the spellings of feeds, pages and newsroom systems; and authors for a page's JSON-LD."""
+"""The byline of an article, and of credits that are not stored, in every spelling; and authors for a page's JSON-LD."""
 
 import json
 from typing import Any
@@ -14,7 +14,9 @@ from tests.api.conftest import World, problem
 
 ARTICLE = "/api/v1/sites/fba/articles/one"
 JSONLD = "/api/v1/sites/fba/jsonld"
-SPELLINGS = ["jsonld", "json_feed", "atom", "dc_creators", "ans", "fediverse_creator"]
+PRINT = "/api/v1/sites/fba/byline"
+LINES = ["text", "html", "sign_off", "media_credit"]
+SPELLINGS = [*LINES, "jsonld", "json_feed", "atom", "dc_creators", "ans", "fediverse_creator"]
 
 
 def byline(world: World, *credits: dict[str, Any], **more: Any) -> dict[str, Any]:
@@ -115,7 +117,7 @@ def test_a_byline_prints_what_she_signed_as(world: World) -> None:
 
 @pytest.mark.parametrize(("status", "name"), [("withheld", "Staff reporter"), ("erased", "Former contributor")])
 def test_who_is_withheld_or_erased_is_nobody_again(world: World, ana, status: str, name: str) -> None:
-    credit = {"contributor": ana.pk, "credited_as": "Ana Marker"}
+    credit = {"contributor": ana.pk, "credited_as": "Ana Marker", "place": "Where She Hides"}
     byline(world, credit)
     with change(ana, "edit", by=factories.setup_actor()) as edit:
         edit.document["status"] = status
@@ -123,6 +125,10 @@ def test_who_is_withheld_or_erased_is_nobody_again(world: World, ana, status: st
     told = world.secret.get(ARTICLE).json()["byline"]
 
     assert told == {
+        "text": f"By {name}",
+        "html": f"By {name}",
+        "sign_off": None,
+        "media_credit": None,
         "jsonld": {"author": [{"@type": "Person", "name": name}]},
         "json_feed": [{"name": name}],
         "atom": f"<author><name>{name}</name></author>",
@@ -133,7 +139,7 @@ def test_who_is_withheld_or_erased_is_nobody_again(world: World, ana, status: st
 
 
 def test_no_byline_is_known_to_be_empty(world: World) -> None:
-    assert byline(world, no_byline=True) == {
+    assert byline(world, no_byline=True) == dict.fromkeys(LINES) | {
         "jsonld": {},
         "json_feed": [],
         "atom": None,
@@ -195,3 +201,151 @@ def test_the_cost_does_not_depend_on_how_many(world: World, ana, desk) -> None:
 
     cost(world.laura.pk)  # the first use of a key is noted
     assert cost(world.laura.pk) == cost(world.laura.pk, ana.pk, desk.pk) == 9
+
+
+def asked(world: World, credits: list[dict[str, Any]], key: str = "secret", **more: Any) -> dict[str, Any]:
+    before = world.changes()
+    answer = getattr(world, key).send("POST", PRINT, {"credits": credits} | more)
+    assert answer.status_code == 200, answer.content
+    assert list(answer.json()) == SPELLINGS
+    assert world.changes() == before
+    return dict(answer.json())
+
+
+def test_the_line_of_an_article_links_to_the_pages_of_the_site(world: World, ana, desk) -> None:
+    told = byline(
+        world,
+        {"contributor": ana.pk, "place": "London"},
+        {"text": "Jo <3", "place": "London"},
+        {"contributor": desk.pk, "role": "editing", "group": "sign_off"},
+        {"text": "Tomás Rey", "role": "photographs", "group": "media_credit"},
+    )
+
+    assert told["text"] == "By Ana & Co <b> and Jo <3 in London"
+    assert told["html"] == (
+        f'By <a rel="author" href="https://fba.example/authors/ana-co-b" data-ctr="{ana.pk}">Ana &amp; Co &lt;b&gt;</a>'
+        " and Jo &lt;3 in London"
+    )
+    assert told["sign_off"] == {
+        "text": "Edited by FBA Staff",
+        "html": f'Edited by <a href="https://fba.example/authors/fba-staff" data-ctr="{desk.pk}">FBA Staff</a>',
+    }
+    assert told["media_credit"] == {"text": "Photographs by Tomás Rey", "html": "Photographs by Tomás Rey"}
+
+
+def test_the_style_of_the_site_is_that_of_its_lines(world: World) -> None:
+    style = {"by": "", "serial_comma": True, "most_names": 2, "roles": {"fact_checking": {"en": "checked by {names}"}}}
+    with change(world.fba, "edit", by=factories.setup_actor()) as edit:
+        edit.document["byline_style"] = style
+    people = [{"text": name} for name in "ABCD"]
+
+    told = asked(world, [*people, {"text": "E", "role": "fact_checking"}])
+
+    assert told["text"] == "A, B, and 2 others; checked by E"
+    assert told["dc_creators"] == ["A", "B", "C", "D"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        (None, "By Laura Whitfield and Ida"),
+        ("es", "Por Laura Whitfield e Ida"),
+        ("en-US", "By Laura Whitfield and Ida"),
+        ("he", "מאת \u2068Laura Whitfield\u2069 ו-\u2068Ida\u2069"),
+        ("JA", "文：Laura Whitfield、Ida"),
+    ],
+)
+def test_a_byline_is_printed_in_languages_that_the_site_does_not_have(
+    world: World, lang: str | None, text: str
+) -> None:
+    assert asked(world, [{"contributor": world.laura.pk}, {"text": "Ida"}], lang=lang)["text"] == text
+
+
+def test_names_are_in_the_script_that_the_language_asks_for(world: World) -> None:
+    names = [
+        {"text": "渡辺純", "lang": "ja", "kind": "display"},
+        {"text": "Дзюн Ватанабе", "lang": "ru", "kind": "transliteration"},
+        {"text": "Jun W.", "lang": "ja", "kind": "former"},
+    ]
+    jun = factories.make_contributor("Jun Watanabe", world.fba, names=names)
+
+    def printed(lang: str) -> str:
+        return str(asked(world, [{"contributor": jun.pk}], lang=lang)["text"])
+
+    assert [printed(lang) for lang in ("en", "fr", "ja", "zh", "uk", "ko")] == [
+        "By Jun Watanabe",
+        "Par Jun Watanabe",
+        "文：渡辺純",
+        "文：渡辺純",
+        "Текст: Дзюн Ватанабе",
+        "글: Jun Watanabe",
+    ]
+
+
+def test_who_is_on_another_site_is_named_for_a_secret_key_and_has_no_link_yet(world: World) -> None:
+    amara = factories.make_contributor("Amara Okonkwo", world.signal)
+    credits = [{"contributor": world.laura.pk}, {"contributor": amara.pk}]
+
+    told = asked(world, credits)
+    refused = world.publishable.send("POST", PRINT, {"credits": credits})
+
+    assert told["text"] == "By Laura Whitfield and Amara Okonkwo"
+    assert told["html"].endswith(f'</a> and <span data-ctr="{amara.pk}">Amara Okonkwo</span>')
+    assert [author.get("url") for author in told["json_feed"]] == ["https://fba.example/authors/laura-whitfield", None]
+    assert problem(refused)["errors"] == [
+        {
+            "pointer": "/credits/1/contributor",
+            "detail": f"No contributor `{amara.pk}`. Look the id up, or credit the name as `text`.",
+            "code": "unknown_contributor",
+        }
+    ]
+    assert asked(world, credits[:1], "publishable")["text"] == "By Laura Whitfield"
+
+
+def test_nobody_is_no_line(world: World) -> None:
+    told = asked(world, [])
+
+    assert [told[name] for name in LINES] == [None] * 4
+
+
+@pytest.mark.parametrize(
+    ("body", "code", "pointer"),
+    [
+        ({}, "credits_required", "/credits"),
+        ({"credits": None}, "credits_required", "/credits"),
+        ({"credits": [{}]}, "invalid_credit", "/credits/0"),
+        ({"credits": [{"text": "A", "contributor": "ctr_x"}]}, "invalid_credit", "/credits/0"),
+        ({"credits": [{"text": "A", "role": "Fact checking"}]}, "unknown_role", "/credits/0/role"),
+        ({"credits": [{"contributor": "ctr_nobody"}]}, "unknown_contributor", "/credits/0/contributor"),
+        ({"credits": [], "lang": "sv"}, "unsupported_language", "/lang"),
+        ({"credits": [], "lang": "english!"}, "invalid_language", "/lang"),
+        ({"credits": [], "style": {}}, "unknown_field", "/style"),
+    ],
+)
+def test_a_byline_that_cannot_be_printed_is_refused(world: World, body: Any, code: str, pointer: str) -> None:
+    refusal = world.secret.send("POST", PRINT, body)
+
+    assert problem(refusal)["code"] == code
+    assert refusal.status_code == 422
+    assert problem(refusal)["errors"][0]["pointer"] == pointer
+
+
+def test_a_draft_is_invisible_to_a_byline(world: World) -> None:
+    draft = factories.make_contributor("Draft", world.fba, publish=False)
+
+    assert problem(world.secret.send("POST", PRINT, {"credits": [{"contributor": draft.pk}]}))["code"] == (
+        "unknown_contributor"
+    )
+
+
+def test_a_byline_costs_the_same_for_any_number_of_people(world: World, ana, desk) -> None:
+    others = [factories.make_contributor(f"Other {number}", world.signal) for number in range(3)]
+
+    def cost(*people: Contributor) -> int:
+        with CaptureQueriesContext(connection) as captured:
+            world.secret.send("POST", PRINT, {"credits": [{"contributor": one.pk} for one in people]})
+        return len(captured)
+
+    cost(ana)  # the first use of a key is noted
+    assert cost(ana) == cost(ana, desk, world.laura) <= 10
+    assert cost(ana, others[0]) == cost(ana, desk, *others) <= 18

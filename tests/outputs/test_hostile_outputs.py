@@ -8,6 +8,7 @@ import pytest
 from justhtml import JustHTML
 from lxml import etree
 
+from contributors.bylines import BylineStyle
 from contributors.cards import Card
 from contributors.errors import Invalid
 from contributors.outputs import OUTPUTS, jsonld, oembed, page
@@ -53,10 +54,14 @@ def harmless_vcard(card: Card) -> None:
 
 
 def harmless_byline(card: Card) -> None:
-    told = spellings([Credited(card["name"], "author", "byline", card), Credited(card["name"], "x", "byline", None)])
+    people = [Credited(card["name"], "author", "byline", card), Credited(card["name"], "x", "byline", None, HOSTILE)]
+    told = spellings(people, "en", BylineStyle())
     (entry,) = [etree.fromstring(f"<entry>{told['atom']}</entry>")]
     assert [child.tag for child in entry] == ["author", "contributor"]
     assert [child[0].text for child in entry] == [_xml_text(card["name"])] * 2
+    tree = JustHTML(told["html"] or "", fragment=True, sanitize=False, collect_errors=True)
+    assert tree.errors == []
+    assert {each.name for each in tree.query("*")} - {"bdi"} <= {"a", "span"}
 
 
 def _xml_text(text: str) -> str:

@@ -1,11 +1,13 @@
 """The byline in feeds and newsroom systems, read by feedsmith and held to the schema of ANS."""
 
 import json
+from functools import partial
 from typing import Any
 
 import pytest
 from jsonschema import Draft202012Validator
 
+from contributors.bylines import BylineStyle
 from contributors.outputs.credits import Credited, authors, spellings
 from contributors.outputs.credits.ans import VERSION
 from tests.node import second_opinions
@@ -60,6 +62,9 @@ ANS_CREDITS = {
 }
 
 
+printed = partial(spellings, lang="en", style=BylineStyle())
+
+
 def signed(kind: str, role: str = "author", group: str = "byline", name: str = "") -> Credited:
     card = EVERYONE[kind]
     return Credited(name or card["name"], role, group, card)
@@ -77,12 +82,12 @@ NAMES = [person.name for person in EVERYBODY[:-1]]
 
 
 def test_feedsmith_reads_every_author_of_a_json_feed() -> None:
-    item = {"id": "1", "content_text": "Text.", "authors": spellings(EVERYBODY)["json_feed"]}
+    item = {"id": "1", "content_text": "Text.", "authors": printed(EVERYBODY)["json_feed"]}
     feed = {"version": "https://jsonfeed.org/version/1.1", "title": "FBA", "items": [item]}
     (read,) = second_opinions("feed", [json.dumps(feed)])
 
     assert read["format"] == "json"
-    assert read["feed"]["items"][0]["authors"] == spellings(EVERYBODY)["json_feed"]
+    assert read["feed"]["items"][0]["authors"] == printed(EVERYBODY)["json_feed"]
     assert [author["name"] for author in read["feed"]["items"][0]["authors"]] == NAMES
 
 
@@ -90,7 +95,7 @@ def test_feedsmith_reads_every_person_of_an_atom_entry() -> None:
     times = "<updated>2026-11-22T09:14:00Z</updated>"
     feed = (
         f'<feed xmlns="http://www.w3.org/2005/Atom"><id>urn:x</id><title>FBA</title>{times}'
-        f"<entry><id>urn:y</id><title>One</title>{times}{spellings(EVERYBODY)['atom']}</entry></feed>"
+        f"<entry><id>urn:y</id><title>One</title>{times}{printed(EVERYBODY)['atom']}</entry></feed>"
     )
     (read,) = second_opinions("feed", [feed])
     (entry,) = read["feed"]["entries"]
@@ -105,7 +110,7 @@ def test_feedsmith_reads_every_person_of_an_atom_entry() -> None:
 
 
 def test_avatars_are_square_and_only_of_those_who_have_a_photo() -> None:
-    usual, fullest, withheld, *_ = spellings(EVERYBODY)["json_feed"]
+    usual, fullest, withheld, *_ = printed(EVERYBODY)["json_feed"]
 
     assert fullest["avatar"] == REAL_PHOTO["square"]["src"]
     assert "avatar" not in usual
@@ -113,7 +118,7 @@ def test_avatars_are_square_and_only_of_those_who_have_a_photo() -> None:
 
 
 def test_ans_knows_every_member() -> None:
-    credits = spellings([*EVERYBODY, signed("desk", "editing"), signed("emptiest", "a_role_of_ours")])["ans"]
+    credits = printed([*EVERYBODY, signed("desk", "editing"), signed("emptiest", "a_role_of_ours")])["ans"]
 
     Draft202012Validator(ANS_CREDITS).validate(credits)
     assert list(credits) == ["by", "photos_by", "editing_by", "a_role_of_ours_by"]
@@ -124,7 +129,7 @@ def test_ans_knows_every_member() -> None:
 
 def test_the_fullest_author_of_ans() -> None:
     full = EVERYONE["fullest"]
-    (author,) = spellings([signed("fullest", name="M. J.")])["ans"]["by"]
+    (author,) = printed([signed("fullest", name="M. J.")])["ans"]["by"]
 
     assert author == {
         "type": "author",

@@ -39,12 +39,16 @@ Slug = Annotated[str, {"pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 60}]
 
 
 class BylineStyle(TypedDict, total=False):
-    """`by` is the first word; `most_names` are printed before the rest is counted."""
+    """`by` is the first word, `""` for none; `most_names` are printed before the rest is counted.
+
+    `roles` has the words of a role in a language, such as `{"fact_checking": {"en": "fact-checked by {names}"}}`.
+    """
 
     by: str
     serial_comma: bool
     upper_case: bool
     most_names: Annotated[int, {"minimum": 1, "maximum": 100}]
+    roles: dict[str, dict[str, str]]
 
 
 class Switches(TypedDict, total=False):

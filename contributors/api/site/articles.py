@@ -14,6 +14,7 @@ from contributors.api.bodies import body_of
 from contributors.api.paging import page_of
 from contributors.api.schema import CURSOR, IF_MATCH, IF_NONE_MATCH, LIMIT, Parameter
 from contributors.api.site import answering
+from contributors.api.site.bylines import byline_of
 from contributors.api.site.cards import unknown_contributor
 from contributors.api.site.documents import ArticleAnswer, ArticleInput, ArticleList, CreditedArticle
 from contributors.api.site.routes import SITE, SiteRoute, site_documented
@@ -21,7 +22,6 @@ from contributors.api.versions import expected_version, version_tag
 from contributors.errors import Invalid, NotFound
 from contributors.models import Article, Credit, Document, Site
 from contributors.models.reading import Asked, places_on, read_cards
-from contributors.outputs.credits import credited, spellings
 
 EXTERNAL_ID = Parameter(
     "external_id",
@@ -74,7 +74,7 @@ class OneArticle(SiteRoute):
         ids = [credit["contributor"] for credit in document["credits"] if credit["contributor"]]
         asked = Asked(today=clock.today(self.site.time_zone), origin=settings.PUBLIC_ORIGIN)
         cards = {pk: each.card for pk, each in read_cards(self.site, ids, asked).items()}
-        byline = spellings(credited(document["credits"], cards))
+        byline = byline_of(self.site, document["credits"], cards, self.site.default_language)
         content = answering.compact(document | {"byline": byline, "cards": list(cards.values())})
         return answering.answer(request, content, tag=version_tag(article.version, etag_of(content)))
 

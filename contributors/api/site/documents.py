@@ -81,6 +81,13 @@ class CreditInput(TypedDict, total=False):
     group: Group
 
 
+class BylineInput(TypedDict):
+    """Credits in the order of the byline, and the language to print them in."""
+
+    lang: NotRequired[str | None]
+    credits: list[CreditInput]
+
+
 class ArticleInput(TypedDict, total=False):
     """A published piece. Without credits it has to say `no_byline: true`."""
 

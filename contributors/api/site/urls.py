@@ -3,6 +3,7 @@
 from django.urls import path
 
 from contributors.api.site.articles import Articles, OneArticle
+from contributors.api.site.bylines import Bylines
 from contributors.api.site.cards import Cards, OneCard
 from contributors.api.site.entities import Authors
 from contributors.api.site.fragments import ArticleFragment
@@ -13,6 +14,7 @@ urlpatterns = [
     path("cards/<str:id>", OneCard.as_view()),
     path("lookup", Lookup.as_view()),
     path("jsonld", Authors.as_view()),
+    path("byline", Bylines.as_view()),
     path("articles", Articles.as_view()),
     path("articles/<str:external_id>.html", ArticleFragment.as_view()),
     path("articles/<str:external_id>", OneArticle.as_view()),
