@@ -6,11 +6,13 @@ from typing import Any
 
 from django.db import models
 
+from contributors.changes.searching import newest_byline, note_bylines, write_entries
 from contributors.models import (
     Article,
     Bio,
     Contributor,
     Credit,
+    CreditedName,
     DatedFact,
     Document,
     ExternalId,
@@ -18,6 +20,7 @@ from contributors.models import (
     Key,
     Link,
     Membership,
+    Merge,
     Name,
     Override,
     Person,
@@ -28,9 +31,11 @@ from contributors.models import (
     Slug,
     Subject,
 )
+from contributors.models.leading import leading
 from contributors.names import fold, sort_key
 
 Sites = dict[str, str]
+_SEARCHED = ("name", "names", "status", "published_at", "merged_into", "person")
 
 
 def write_document(subject: Subject, before: Document | None, document: Document, at: datetime) -> None:
@@ -77,7 +82,15 @@ def _write_contributor(subject: Subject, before: Document, document: Document, a
     }
     for model, rows_of in rows.items():
         _replace(subject, model, rows_of(before) if before else [], rows_of(document))
+    if not before or _searched(before) != _searched(document):
+        write_entries([subject.pk])
     subject._prefetched_objects_cache = {}  # type: ignore[attr-defined]  # what was prefetched stood before
+
+
+def _searched(document: Document) -> list[Any]:
+    """What of a contributor search has to know."""
+    places = sorted((slug, place["left_on"]) for slug, place in document["sites"].items())
+    return [document[name] for name in _SEARCHED] + places
 
 
 def _replace(subject: Contributor, model: type[models.Model], old: list[Document], new: list[Document]) -> None:
@@ -152,10 +165,14 @@ def _write_places(subject: Contributor, before: Document, places: Document, site
         site_id, had = sites[slug], before.get(slug)
         row = {"slug": place["slug"], "joined_on": _day(place["joined_on"]), "left_on": _day(place["left_on"])}
         if had is None:
-            SiteProfile.objects.create(contributor=subject, site_id=site_id, card_updated_at=at, **row)
+            last = newest_byline(subject.pk, site_id) if subject.version > 1 else None
+            SiteProfile.objects.create(
+                contributor=subject, site_id=site_id, card_updated_at=at, last_byline_at=last, **row
+            )
         elif any(had[name] != place[name] for name in row):
             SiteProfile.objects.filter(contributor=subject, site_id=site_id).update(**row)
-        if had is None or had["slug"] != place["slug"]:
+        led_to_her = Slug.objects.filter(site_id=site_id, slug=place["slug"], contributor__merged_into=subject.pk)
+        if (had is None or had["slug"] != place["slug"]) and not led_to_her.exists():
             taken = {"site_id": site_id, "slug": place["slug"], "contributor": subject}
             Slug.objects.get_or_create(**taken, defaults={"taken_at": at})
 
@@ -165,11 +182,13 @@ def _write_article(subject: Subject, before: Document, document: Document, at: d
     _save_columns(subject, document)
     if before.get("credits") != document["credits"]:
         subject.credits.all().delete()
+        leads = leading({credit["contributor"] for credit in document["credits"]} - {None})
         Credit.objects.bulk_create(
             Credit(
                 article=subject,
                 position=position,
-                contributor_id=credit["contributor"],
+                contributor_id=leads.get(credit["contributor"], credit["contributor"]),
+                named_id=credit["contributor"] if credit["contributor"] in leads else None,
                 text=credit["text"] or "",
                 role=credit["role"],
                 credited_as=credit["credited_as"] or "",
@@ -178,6 +197,25 @@ def _write_article(subject: Subject, before: Document, document: Document, at: d
             )
             for position, credit in enumerate(document["credits"])
         )
+    _await_names(subject, document, at)
+
+
+def _await_names(article: Article, document: Document, at: datetime) -> None:
+    """A name that leads to nobody waits for a person. What a site pushes as text is what it wants to have printed."""
+    if article.source == Article.Source.PUSH:
+        return
+    names = sorted({credit["text"] for credit in document["credits"] if credit["text"]})
+    CreditedName.objects.bulk_create(
+        [CreditedName(site_id=article.site_id, text=name, created_at=at, updated_at=at) for name in names],
+        ignore_conflicts=True,
+    )
+
+
+def _write_credited_name(subject: Subject, before: Document, document: Document, at: datetime) -> None:
+    assert isinstance(subject, CreditedName)
+    subject.contributor_id = document["contributor"]
+    _save_columns(subject, document)
+    note_bylines(subject.site_id, before, document)
 
 
 def _write_photo(subject: Subject, before: Document, document: Document, at: datetime) -> None:
@@ -191,10 +229,25 @@ def _write_photo(subject: Subject, before: Document, document: Document, at: dat
     PhotoFile.objects.bulk_create(PhotoFile(photo=subject, file_id=name) for name in sorted(names - known))
 
 
+def _write_merge(subject: Subject, before: Document, document: Document, at: datetime) -> None:
+    assert isinstance(subject, Merge)
+    subject.survivor_id = document["survivor"]
+    _save_columns(subject, document | {"survivor_id": document["survivor"]})
+    known = {member["contributor"] for member in before.get("members", ())}
+    for position, member in enumerate(document["members"]):
+        row = {"version": member["version"], "taken_out_at": _instant(member["taken_out_at"])}
+        if member["contributor"] in known:
+            subject.members.filter(contributor=member["contributor"]).update(**row)
+        else:
+            subject.members.create(contributor_id=member["contributor"], position=position, **row)
+
+
 def _write_person(subject: Subject, before: Document, document: Document, at: datetime) -> None:
     assert isinstance(subject, Person)
     subject.email_words = "".join(f" {address.casefold()} " for address in document["emails"])
     _save_columns(subject, document)
+    if before and before["emails"] != document["emails"]:
+        write_entries(subject.contributors.values_list("pk", flat=True))
 
 
 def _write_columns(subject: Subject, before: Document, document: Document, at: datetime) -> None:
@@ -218,8 +271,10 @@ def _instant(value: str | None) -> datetime | None:
 _WRITINGS: dict[str, Callable[[Subject, Document, Document, datetime], None]] = {
     "contributor": _write_contributor,
     "article": _write_article,
+    "credited_name": _write_credited_name,
     "photo": _write_photo,
     "person": _write_person,
+    "merge": _write_merge,
     "site": _write_columns,
     "member": _write_columns,
     "membership": _write_of_site,

@@ -92,7 +92,9 @@ def _count(shelf: int, one: Asked) -> int:
     parts = [_beginning(shelf, one.beginning)]
     if one.typos:
         parts.append(_whole(shelf, one.typos))
-    union = " UNION ALL ".join(f"SELECT * FROM (SELECT 1 FROM {_WORDS} AS w WHERE {part.sql} LIMIT %s) AS part" for part in parts)
+    union = " UNION ALL ".join(
+        f"SELECT * FROM (SELECT 1 FROM {_WORDS} AS w WHERE {part.sql} LIMIT %s) AS part" for part in parts
+    )
     values = tuple(value for part in parts for value in (*part.values, FEW))
     [(count,)] = _rows(_Statement(f"SELECT count(*) FROM ({union}) AS few", values))  # noqa: S608
     return int(count)
