@@ -48,6 +48,13 @@ const READERS = {
       return { types, issues: issues.map((issue) => `${issue.severity} ${issue.issueMessage}`) };
     };
   },
+  // [language tag, names] as JSON -> the list as the CLDR of Node.js writes it.
+  lists() {
+    return (text) => {
+      const [tag, names] = JSON.parse(text);
+      return new Intl.ListFormat(tag, { style: "long", type: "conjunction" }).format(names);
+    };
+  },
   // vCards -> jCards (RFC 7095).
   async vcard() {
     const { default: ICAL } = await import("ical.js");
