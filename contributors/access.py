@@ -9,11 +9,34 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from contributors.errors import NotAllowed
-from contributors.models import Actor, Article, Contributor, Key, Member, Membership, Person, Photo, Site, Subject
+from contributors.errors import Clash, NotAllowed
+from contributors.models import (
+    Actor,
+    Article,
+    Contributor,
+    CreditedName,
+    Key,
+    Member,
+    Membership,
+    Merge,
+    Person,
+    Photo,
+    Site,
+    Subject,
+)
 
 SAFETY_STATUSES = frozenset({"withheld", "erased"})
 _PHOTO_VERBS = {"set_photo": "set the photo of", "remove_photo": "remove the photo of"}
+# What merging does to whom: the one who stays, those who become pointers, and pointers that now lead elsewhere.
+_MERGE_VERBS = {
+    "take_in": "merge others into",
+    "merge": "merge",
+    "split": "split off",
+    "give_back": "split others off",
+    "repoint": "merge those who lead to",
+}
+# The verbs that a contributor who was merged still takes.
+_OF_POINTERS = frozenset({"split", "repoint"})
 _WHO_SETS_PHOTOS = "An owner, an editor or a photo editor of a site of hers may."
 # What only an owner of the registry sets for a member, herself included.
 _MEMBER_RIGHTS = frozenset({"sign_in_name", "is_active", "is_staff"})
@@ -60,6 +83,16 @@ def _edits_base(rights: Rights, subject: Subject) -> bool:
     if subject.home_site_id is None:
         return rights.has_anywhere("owner", "editor")
     return rights.edits(subject.home_site_id)
+
+
+def _repoints(rights: Rights, subject: Subject) -> bool:
+    """Where a pointer leads follows from what is merged or split, and that has rules of its own."""
+    return rights.has_anywhere("owner", "editor")
+
+
+def _merges(rights: Rights, subject: Subject) -> bool:
+    assert isinstance(subject, Merge)
+    return _edits_base(rights, subject.survivor)
 
 
 def _edits_person(rights: Rights, subject: Subject) -> bool:
@@ -122,6 +155,11 @@ def _writes_articles(rights: Rights, subject: Subject) -> bool:
     return rights.edits(subject.site_id)
 
 
+def _edits_site_of(rights: Rights, subject: Subject) -> bool:
+    assert isinstance(subject, CreditedName | Article)
+    return rights.edits(subject.site_id)
+
+
 def _is_self_or_owner(rights: Rights, subject: Subject) -> bool:
     assert isinstance(subject, Member)
     return rights.actor.member_id == subject.pk or rights.owns(None)
@@ -134,6 +172,13 @@ RULES: dict[str, Callable[[Rights, Subject], bool]] = {
     "contributor.withdraw": _edits_base,
     "contributor.revert": _edits_base,
     "contributor.join": _edits_somewhere,
+    "contributor.merge": _edits_base,
+    "contributor.take_in": _edits_base,
+    "contributor.repoint": _repoints,
+    "contributor.split": _edits_base,
+    "contributor.give_back": _edits_base,
+    "merge.create": _merges,
+    "merge.undo": _merges,
     "contributor.set_photo": _sets_photos,
     "contributor.remove_photo": _removes_photos,
     "photo.create": _sets_photos,
@@ -146,6 +191,10 @@ RULES: dict[str, Callable[[Rights, Subject], bool]] = {
     "site.revert": _owns_site,
     "article.put": _writes_articles,
     "article.revert": _writes_articles,
+    "article.settle": _edits_site_of,
+    "article.reopen": _edits_site_of,
+    "credited_name.settle": _edits_site_of,
+    "credited_name.reopen": _edits_site_of,
     "member.invite": _owns_everything,
     "member.edit": _is_self_or_owner,
     "membership.grant": _owns_site_of,
@@ -164,24 +213,36 @@ def can(rights: Rights, verb: str, subject: Subject) -> bool:
 
 
 def require(rights: Rights, verb: str, subject: Subject) -> None:
-    """Raises NotAllowed (``not_allowed``; ``safety_locked`` for a withheld or erased contributor)."""
+    """Raises NotAllowed (``not_allowed``; ``safety_locked`` for a withheld or erased contributor).
+
+    Raises Clash (``merged``), which names her, where somebody else stands for a contributor now.
+    """
     about = subject.contributor if isinstance(subject, Photo) else subject
     if isinstance(about, Contributor) and about.status in SAFETY_STATUSES and rights.actor.kind != Actor.Kind.SERVICE:
         raise NotAllowed(
             "This contributor is locked for safety. Ask someone with the safety role.", code="safety_locked"
         )
     if not can(rights, verb, subject):
-        words = _PHOTO_VERBS.get(verb, verb)
+        words = (_PHOTO_VERBS | _MERGE_VERBS).get(verb, verb)
         who = _WHO_SETS_PHOTOS if isinstance(subject, Photo) or verb in _PHOTO_VERBS else _who_may(subject)
         raise NotAllowed(f"You may not {words} this {subject.subject_type}. {who}")
+    if isinstance(about, Contributor) and about.merged_into_id is not None and verb not in _OF_POINTERS:
+        raise Clash(
+            f"`{about.pk}` was merged into `{about.merged_into_id}`. Work on that one, or undo the merge.",
+            code="merged",
+            extra={"merged_into": about.merged_into_id},
+        )
 
 
-def require_fields(rights: Rights, subject: Subject, fields: Iterable[str], site_ids: dict[str, str]) -> None:
+def require_fields(
+    rights: Rights, verb: str, subject: Subject, fields: Iterable[str], site_ids: dict[str, str]
+) -> None:
     """The second half of the rule on an edit: the base belongs to the home site's editors, a place to that site's.
 
-    ``fields`` are changed members of the document, ``sites.fba`` for a place; ``site_ids`` maps slugs to ids.
+    ``fields`` are changed members of the document, ``sites.fba`` for a place; ``site_ids`` maps slugs to ids. What a
+    merge moves is decided by the rules of its verbs; other sites are told after.
     """
-    if rights.actor.kind in {Actor.Kind.SERVICE, Actor.Kind.CLOCK}:
+    if rights.actor.kind in {Actor.Kind.SERVICE, Actor.Kind.CLOCK} or verb in _MERGE_VERBS:
         return
     if isinstance(subject, Member):
         _require_member_fields(rights, fields)

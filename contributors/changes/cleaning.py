@@ -1,9 +1,10 @@
 """What every document passes before it is compared and saved: its own gate, and what only the other rows can tell."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from contributors import access, clock
-from contributors.documents import accounts, article, contributor, photo, site
+from contributors.changes.merging import standing_for
+from contributors.documents import accounts, article, contributor, credited_name, merging, photo, site
 from contributors.errors import Clash, Fault, Invalid
 from contributors.models import (
     Contributor,
@@ -17,6 +18,7 @@ from contributors.models import (
     Slug,
     Subject,
 )
+from contributors.models.leading import leading
 from contributors.names import unused_slug
 
 
@@ -41,14 +43,15 @@ def _contributor(subject: Subject, document: Document, before: Document | None) 
             place["joined_on"] = min(clock.today().isoformat(), place["left_on"] or "9999")
         had = before["sites"][slug]["slug"] if before and slug in before["sites"] else None
         if place["slug"] is None:
-            place["slug"] = had or _free_slug(subject.pk, sites[slug], result["name"])
+            place["slug"] = had or free_slug(subject.pk, sites[slug], result["name"])
         elif place["slug"] != had:
-            _require_free_slug(subject.pk, sites[slug], slug, place["slug"])
+            _requirefree_slug(subject.pk, sites[slug], slug, place["slug"])
     if result["home_site"] is None and len(result["sites"]) == 1 and before is None:
         result["home_site"] = next(iter(result["sites"]))
     _require_own_external_ids(subject.pk, result, before)
     _require_person(result, before)
     _require_own_photo(subject.pk, result, before)
+    _require_survivor(subject.pk, result, before)
     return result
 
 
@@ -79,10 +82,20 @@ def _require_own_photo(contributor_id: str, result: Document, before: Document |
         raise Invalid(f"No photo `{wanted}` of this contributor.", code="unknown_photo", param="photo")
 
 
+def _require_survivor(contributor_id: str, result: Document, before: Document | None) -> None:
+    wanted = result["merged_into"]
+    if wanted is None or (before is not None and before["merged_into"] == wanted):
+        return
+    stands = Contributor.objects.filter(pk=wanted, merged_into__isnull=True).exclude(pk=contributor_id).exists()
+    if not stands:
+        raise Invalid(f"`{wanted}` is nobody to merge into.", code="unknown_contributor", param="merged_into")
+
+
 def _taken(contributor_id: str, site_id: str, slugs: list[str]) -> set[str]:
     """Of ``slugs``, those that belong, or ever belonged, to somebody else on the site. Locks the site's row first."""
     list(Site.objects.select_for_update(no_key=True).filter(pk=site_id).values_list("pk"))
     others = Slug.objects.filter(site_id=site_id, slug__in=slugs).exclude(contributor_id=contributor_id)
+    others = others.exclude(contributor__merged_into=contributor_id)  # what led to her before
     return set(others.values_list("slug", flat=True))
 
 
@@ -95,11 +108,12 @@ class _TakenOnSite:
         return bool(_taken(self.contributor_id, self.site_id, [str(slug)]))
 
 
-def _free_slug(contributor_id: str, site_id: str, name: str) -> str:
+def free_slug(contributor_id: str, site_id: str, name: str) -> str:
+    """A slug made from ``name`` that nobody else has, or ever had, on the site."""
     return unused_slug(name, _TakenOnSite(contributor_id, site_id))
 
 
-def _require_free_slug(contributor_id: str, site_id: str, site_slug: str, wanted: str) -> None:
+def _requirefree_slug(contributor_id: str, site_id: str, site_slug: str, wanted: str) -> None:
     if _taken(contributor_id, site_id, [wanted]):
         free = unused_slug(wanted, _TakenOnSite(contributor_id, site_id))
         raise Clash(
@@ -114,10 +128,16 @@ def _require_own_external_ids(contributor_id: str, result: Document, before: Doc
     for position, external in enumerate(result["external_ids"]):
         if external in known:
             continue
-        other = ExternalId.objects.filter(**external).exclude(contributor_id=contributor_id).first()
+        other = (
+            ExternalId.objects.filter(**external)
+            .exclude(contributor_id=contributor_id)
+            .select_related("contributor")
+            .first()
+        )
         if other is not None:
+            leads_to = other.contributor.merged_into_id or other.contributor_id
             raise Clash(
-                f"`{external['source']}` {external['value']} already leads to `{other.contributor_id}`.",
+                f"`{external['source']}` {external['value']} already leads to `{leads_to}`.",
                 code="external_id_taken",
                 param=f"external_ids.{position}",
             )
@@ -126,7 +146,7 @@ def _require_own_external_ids(contributor_id: str, result: Document, before: Doc
 def _article(subject: Subject, document: Document, before: Document | None) -> Document:
     result = article.cleaned(document | {"published_at": document.get("published_at") or clock.now().isoformat()})
     wanted = {credit["contributor"] for credit in result["credits"] if credit["contributor"]}
-    known = set(Contributor.objects.filter(pk__in=wanted).values_list("pk", flat=True))
+    known = standing_for(wanted)
     faults = [
         Fault(
             f"/credits/{position}/contributor",
@@ -140,6 +160,44 @@ def _article(subject: Subject, document: Document, before: Document | None) -> D
         raise Invalid(
             faults[0].detail, code=faults[0].code, param=faults[0].pointer.strip("/").replace("/", "."), faults=faults
         )
+    _keep_names(result, before, known)
+    return result
+
+
+def _keep_names(result: Document, before: Document | None, standing: Mapping[str, str]) -> None:
+    """Whoever reads an article is told whom its credits stand for now. Said back, that is what was said before.
+
+    So a site that puts an article again, with the id that it was given, takes nothing away from one who was merged.
+    """
+    named = [credit["contributor"] for credit in before["credits"] if credit["contributor"]] if before else []
+    said = [credit["contributor"] for credit in result["credits"]]
+    open_names = [pk for pk in named if pk not in said]
+    leads = leading(open_names)
+    for credit in result["credits"]:
+        pk = credit["contributor"]
+        if pk is None or pk in named:
+            continue
+        meant = next((name for name in open_names if leads.get(name) == standing[pk]), None)
+        if meant is not None:
+            open_names.remove(meant)
+            credit["contributor"] = meant
+
+
+def _merge(subject: Subject, document: Document, before: Document | None) -> Document:
+    return merging.cleaned_merge(document)
+
+
+def _credited_name(subject: Subject, document: Document, before: Document | None) -> Document:
+    result = credited_name.cleaned(document, before)
+    wanted = result["contributor"]
+    if wanted:
+        result["contributor"] = standing_for([wanted]).get(wanted)
+        if result["contributor"] is None:
+            raise Invalid(
+                f"No contributor `{wanted}`. Find her in the list by name with `q`.",
+                code="unknown_contributor",
+                param="contributor",
+            )
     return result
 
 
@@ -162,9 +220,11 @@ def _key(subject: Subject, document: Document, before: Document | None) -> Docum
 _CLEANINGS: dict[str, Callable[[Subject, Document, Document | None], Document]] = {
     "contributor": _contributor,
     "article": _article,
+    "credited_name": _credited_name,
     "site": _site,
     "photo": _photo,
     "key": _key,
+    "merge": _merge,
     "person": lambda subject, document, before: accounts.cleaned_person(document),
     "member": lambda subject, document, before: accounts.cleaned_member(document),
     "membership": lambda subject, document, before: accounts.cleaned_membership(document),

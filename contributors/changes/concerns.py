@@ -15,6 +15,7 @@ from contributors.models import (
     ChangeContributor,
     ChangeSite,
     Contributor,
+    CreditedName,
     Document,
     Key,
     Membership,
@@ -23,6 +24,7 @@ from contributors.models import (
     SiteProfile,
     Subject,
 )
+from contributors.models.leading import leading
 from contributors.models.reading import latest_stories, publication
 
 Stories = dict[str, list[Story]]
@@ -43,13 +45,18 @@ def stories_told(subject: Subject, before: Document | None, after: Document) -> 
     return latest_stories(subject.site, _credited(before, after))
 
 
-def remember_concerns(change: Change, subject: Subject, at: datetime, stories: Stories) -> None:
+def remember_concerns(
+    change: Change, subject: Subject, at: datetime, stories: Stories, retold: frozenset[str] = frozenset()
+) -> None:
     """Writes the rows, and raises ``card_version`` of every card that changed, and of no other.
 
+    ``retold`` are sites on which a contributor's stories were changed by the way.
     Places are locked by contributor, then by site, as everywhere.
     """
     if isinstance(subject, Article):
         _of_article(change, subject, at, stories)
+    elif isinstance(subject, Contributor):
+        _of_contributor(change, subject, at, retold)
     else:
         _CONCERNS[subject.subject_type](change, subject, at)
 
@@ -62,14 +69,14 @@ class _State:
     photo: Document | None
 
 
-def _of_contributor(change: Change, subject: Subject, at: datetime) -> None:
+def _of_contributor(change: Change, subject: Contributor, at: datetime, retold: frozenset[str]) -> None:
     documents = [document for document in (change.before, change.after) if document]
     photos = Photo.objects.in_bulk([document["photo"] for document in documents if document.get("photo")])
     states = [
         _State(document, photos[document["photo"]].snapshot() if document.get("photo") else None)
         for document in documents
     ]
-    _remember_cards(change, subject.pk, states[0] if change.before else None, states[-1], at)
+    _remember_cards(change, subject.pk, states[0] if change.before else None, states[-1], at, retold)
 
 
 def _of_photo(change: Change, subject: Subject, at: datetime) -> None:
@@ -83,12 +90,22 @@ def _of_photo(change: Change, subject: Subject, at: datetime) -> None:
     _remember_cards(change, contributor.pk, _State(document, change.before), _State(document, change.after), at)
 
 
-def _remember_cards(change: Change, contributor_id: str, before: _State | None, after: _State, at: datetime) -> None:
-    _name_contributors(change, [contributor_id])
+def _remember_cards(
+    change: Change,
+    contributor_id: str,
+    before: _State | None,
+    after: _State,
+    at: datetime,
+    retold: frozenset[str] = frozenset(),
+) -> None:
+    led_to = (state.contributor.get("merged_into") for state in (before, after) if state)
+    _name_contributors(change, {contributor_id, *filter(None, led_to)})
     slugs = set(after.contributor["sites"]) | set(before.contributor["sites"] if before else ())
     rows, seen = [], []
     for site in Site.objects.filter(slug__in=slugs).order_by("pk"):
         fields = _card_fields(contributor_id, before, after, site)
+        if site.pk in retold and after.contributor["published_at"] and site.slug in after.contributor["sites"]:
+            fields = sorted({*fields, "latest"})
         rows.append(ChangeSite(change=change, site=site, card_fields=fields))
         if fields:
             seen.append(site.pk)
@@ -137,8 +154,11 @@ def _of_article(change: Change, article: Article, at: datetime, stories: Stories
 
 
 def _credited(before: Document | None, after: Document) -> list[str]:
+    """Whose credits they are now: an article may name one who has been merged since."""
     credits = [*(before["credits"] if before else ()), *after["credits"]]
-    return sorted({credit["contributor"] for credit in credits} - {None})
+    named = {credit["contributor"] for credit in credits} - {None}
+    leads = leading(named)
+    return sorted({leads.get(pk, pk) for pk in named})
 
 
 def _of_site(change: Change, subject: Subject, at: datetime) -> None:
@@ -175,8 +195,22 @@ def _of_site_member(change: Change, subject: Subject, at: datetime) -> None:
         ChangeSite.objects.create(change=change, site_id=subject.site_id)
 
 
+def _of_credited_name(change: Change, subject: Subject, at: datetime) -> None:
+    """Its cards change with the articles, each by a change of its own."""
+    assert isinstance(subject, CreditedName)
+    ChangeSite.objects.create(change=change, site_id=subject.site_id)
+    named = {document["contributor"] for document in (change.before, change.after) if document}
+    _name_contributors(change, named - {None})
+
+
 def _of_person(change: Change, subject: Subject, at: datetime) -> None:
     _name_contributors(change, Contributor.objects.filter(person_id=subject.pk).values_list("pk", flat=True))
+
+
+def _of_merge(change: Change, subject: Subject, at: datetime) -> None:
+    """Those whom it is about; what their sites see is told by their own changes."""
+    document = change.after or {}
+    _name_contributors(change, {document["survivor"], *(member["contributor"] for member in document["members"])})
 
 
 def _of_nobody(change: Change, subject: Subject, at: datetime) -> None:
@@ -198,11 +232,12 @@ def _raise_cards(where: Q, at: datetime) -> None:
 
 
 _CONCERNS: dict[str, Callable[[Change, Subject, datetime], None]] = {
-    "contributor": _of_contributor,
     "photo": _of_photo,
     "site": _of_site,
+    "credited_name": _of_credited_name,
     "person": _of_person,
     "membership": _of_site_member,
     "key": _of_site_member,
     "member": _of_nobody,
+    "merge": _of_merge,
 }

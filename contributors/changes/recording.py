@@ -1,6 +1,6 @@
 """``change()``: lock, allow, compare the version, edit, clean, save, remember. In this order, in one transaction."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from copy import deepcopy
 from dataclasses import dataclass
@@ -25,12 +25,16 @@ LONGEST_WHY = 1000
 
 @dataclass(slots=True)
 class Edit(Generic[Noun]):
-    """What the body of a change works on. ``change`` is None until the end, and stays None for a no-op."""
+    """What the body of a change works on. ``change`` is None until the end, and stays None for a no-op.
+
+    ``retold`` are sites, by id, on which the body has changed the subject's latest stories.
+    """
 
     subject: Noun
     before: Document | None
     document: Document
     change: Change | None = None
+    retold: frozenset[str] = frozenset()
 
 
 @contextmanager
@@ -55,11 +59,7 @@ def change(
         locked = subject if is_new else type(subject).locked(subject.pk)
         rights = access.rights_of(by)
         access.require(rights, verb, locked)
-        if expect is not None and expect != locked.version:
-            raise Conflict(
-                f"You edited version {expect}; version {locked.version} stands. Look at what changed and save again.",
-                extra={"current_version": locked.version},
-            )
+        require_version(locked, expect)
         before = None if is_new else locked.snapshot()
         edit = Edit(locked, before, deepcopy(before) if before is not None else locked.snapshot())
         yield edit
@@ -67,23 +67,35 @@ def change(
         fields = fields_changed(locked, before, edit.document)
         if before is not None and not fields:
             return
-        access.require_fields(rights, locked, fields, dict(Site.objects.values_list("slug", "pk")))
+        access.require_fields(rights, verb, locked, fields, dict(Site.objects.values_list("slug", "pk")))
         edit.change = _record(edit, Change(verb=verb, fields=fields, by=by, why=reason, effective_on=effective_on))
         # Robust: what is committed is done. Where numbering fails, the next commit makes up for it.
         transaction.on_commit(number_changes, robust=True)
 
 
+def require_version(locked: Subject, expect: int | None) -> None:
+    """Raises Conflict where another version stands than the one that the editor saw."""
+    if expect is not None and expect != locked.version:
+        raise Conflict(
+            f"You edited version {expect}; version {locked.version} stands. Look at what changed and save again.",
+            extra={"current_version": locked.version},
+        )
+
+
 @contextmanager
-def change_many(subjects: Iterable[Noun], verb: str, *, by: Actor, why: str = "") -> Iterator[dict[str, Edit[Noun]]]:
+def change_many(
+    subjects: Iterable[Noun], verb: str | Mapping[str, str], *, by: Actor, why: str = ""
+) -> Iterator[dict[str, Edit[Noun]]]:
     """One transaction over several subjects, locked in one order, so that two of these never deadlock.
 
-    They are entered from the last id to the first and so saved, by the stack, from the first to the last: the order in
-    which `concerns` locks places.
+    ``verb`` may be one for each, by id. They are entered from the last id to the first and so saved, by the stack, from
+    the first to the last: the order in which `concerns` locks places.
     """
-    begin = partial(change, verb=verb, by=by, why=why)
+    begin = partial(change, by=by, why=why)
     with transaction.atomic(), ExitStack() as stack:
         ordered = sorted(subjects, key=lambda subject: subject.pk, reverse=True)
-        yield {subject.pk: stack.enter_context(begin(subject)) for subject in ordered}
+        verbs = {subject.pk: verb if isinstance(verb, str) else verb[subject.pk] for subject in ordered}
+        yield {subject.pk: stack.enter_context(begin(subject, verbs[subject.pk])) for subject in ordered}
 
 
 def _reason(why: str) -> str:
@@ -114,7 +126,7 @@ def _record(edit: Edit[Noun], change: Change) -> Change:
     change.subject_type, change.subject_id, change.version = subject.subject_type, subject.pk, subject.version
     change.before, change.after, change.at = edit.before, edit.document, at
     change.save(force_insert=True)
-    remember_concerns(change, subject, at, stories)
+    remember_concerns(change, subject, at, stories, edit.retold)
     return change
 
 

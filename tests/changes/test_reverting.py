@@ -38,7 +38,7 @@ pytestmark = pytest.mark.django_db
 
 # Fewer examples than by default: each is a handful of transactions.
 PATIENT = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
-KEPT = {"published_at", "status", "reduced", "person"}
+KEPT = {"published_at", "status", "reduced", "person", "merged_into"}
 
 
 @pytest.fixture
@@ -157,7 +157,7 @@ def test_every_field_comes_back(sites: list[Site]) -> None:
     laura = make_contributor("Laura", **full_document(sites[0]))
     make_photo(laura)
     full = Contributor.objects.get(pk=laura.pk).snapshot()
-    assert [field for field, value in full.items() if value in (None, [], {}, "")] == ["initials"]
+    assert [field for field, value in full.items() if value in (None, [], {}, "")] == ["initials", "merged_into"]
     with change(laura, "edit", by=by) as edit:
         edit.document = {"name": "Somebody else", "published_at": full["published_at"], "person": full["person"]}
 
