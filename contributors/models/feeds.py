@@ -1,10 +1,10 @@
 """What is remembered of the feeds that are read, and what a name printed in one stands for."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
 from contributors import ids
-from contributors.models.articles import Article
+from contributors.models.articles import Article, Credit
 from contributors.models.sites import Site
 from contributors.models.subjects import Document, Subject
 
@@ -44,6 +44,17 @@ class CreditedName(Subject):
 
     def snapshot(self) -> Document:
         return super().snapshot() | {"contributor": self.contributor_id}
+
+    @classmethod
+    def waiting(cls) -> "models.QuerySet[CreditedName]":
+        """The queue: names that nobody has decided about, while an article that was read has them as text."""
+        return cls._default_manager.filter(Exists(credits_of_name()), settled=False)
+
+
+def credits_of_name() -> "models.QuerySet[Credit]":
+    """The credits as text that an outer query's name stands for."""
+    of_name = Credit.objects.filter(contributor__isnull=True, text=OuterRef("text"), article__site=OuterRef("site"))
+    return of_name.exclude(article__source=Article.Source.PUSH)
 
 
 class FeedReading(models.Model):

@@ -63,7 +63,7 @@ def test_an_article_is_made_with_its_credits_and_answered_with_the_cards(world: 
         "byline": response.json()["byline"],  # tests/api/test_api_bylines.py
         "cards": [world.secret.get(f"/api/v1/sites/fba/cards/{world.laura.pk}").json()],
     }
-    assert response.json() == expected
+    assert response.json() == expected | {"joined": []}
     read = world.secret.get(ONE)
     assert (read.status_code, read.json()) == (200, expected)
     assert read.headers["ETag"] == response.headers["ETag"]
@@ -78,6 +78,7 @@ def test_putting_the_same_again_changes_nothing(world: World) -> None:
 
     assert (first.status_code, second.status_code) == (201, 200)
     assert second.json() == first.json()
+    assert second.headers["ETag"] == first.headers["ETag"]
     assert world.changes() == before
 
 
@@ -95,6 +96,40 @@ def test_who_is_credited_for_the_first_time_joins_the_site(world: World, minh: C
 
     assert [card["name"] for card in response.json()["cards"]] == ["Minh"]
     assert world.publishable.get(f"/api/v1/sites/fba/cards/{minh.pk}").status_code == 200
+    assert response.json()["joined"] == [
+        {
+            "contributor": minh.pk,
+            "name": "Minh",
+            "message": "Minh added to FBA",
+            "undo": {
+                "method": "POST",
+                "path": f"/api/v1/contributors/{minh.pk}/revert",
+                "if_match": '"2"',
+                "body": {"version": 1},
+            },
+        }
+    ]
+    again = world.secret.send("PUT", ONE, body({"contributor": minh.pk}))
+    assert again.json()["joined"] == []
+
+
+def test_joining_is_undone_by_the_request_that_the_answer_names(world: World, minh: Contributor) -> None:
+    """She has been seen there, so that her id goes on answering: she is one who left (decision record 0003)."""
+    undo = world.secret.send("PUT", ONE, body({"contributor": minh.pk})).json()["joined"][0]["undo"]
+
+    response = world.personal.send(undo["method"], undo["path"], undo["body"], If_Match=undo["if_match"])
+
+    assert response.status_code == 200
+    assert response.json()["sites"]["fba"]["left_on"] is not None
+    assert world.secret.send("PUT", ONE, body({"contributor": minh.pk})).json()["joined"] == []
+
+
+def test_what_a_site_pushes_is_its_own_word_from_then_on(world: World) -> None:
+    factories.make_article(world.fba, "2026.one:~_-", source="feed", credits=[{"text": "Wire staff"}])
+
+    response = world.secret.send("PUT", ONE, body({"text": "Wire staff"}))
+
+    assert (response.status_code, response.json()["source"]) == (200, "push")
 
 
 @pytest.mark.parametrize("tag", ["whole", "version", "any"])

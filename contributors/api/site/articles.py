@@ -1,5 +1,6 @@
 """Articles as the site puts them, with their credits."""
 
+from collections.abc import Mapping
 from typing import Annotated, Any
 
 from django.conf import settings
@@ -7,7 +8,7 @@ from django.http import HttpResponseBase
 from rest_framework.request import Request
 
 from contributors import clock
-from contributors.actions.articles import put_article
+from contributors.actions.articles import Put, put_article
 from contributors.answers.conditional import etag_of
 from contributors.api.authentication import SECRET_KEYS, actor_of
 from contributors.api.bodies import body_of
@@ -16,11 +17,21 @@ from contributors.api.schema import CURSOR, IF_MATCH, IF_NONE_MATCH, LIMIT, Para
 from contributors.api.site import answering
 from contributors.api.site.bylines import byline_of
 from contributors.api.site.cards import unknown_contributor
-from contributors.api.site.documents import ArticleAnswer, ArticleInput, ArticleList, CreditedArticle
+from contributors.api.site.documents import (
+    ArticleAnswer,
+    ArticleInput,
+    ArticleList,
+    CreditedArticle,
+    Joined,
+    PutArticle,
+    UndoJoin,
+)
 from contributors.api.site.routes import SITE, SiteRoute, site_documented
 from contributors.api.versions import expected_version, version_tag
+from contributors.cards import Card
+from contributors.changes import Edit
 from contributors.errors import Invalid, NotFound
-from contributors.models import Article, Credit, Document, Site
+from contributors.models import Article, Contributor, Credit, Document, Site
 from contributors.models.reading import Asked, places_on, read_cards
 
 EXTERNAL_ID = Parameter(
@@ -53,30 +64,35 @@ class OneArticle(SiteRoute):
         operation="putArticle",
         parameters=(SITE, EXTERNAL_ID, IF_MATCH),
         body=ArticleInput,
-        answers={200: CreditedArticle, 201: CreditedArticle},
+        answers={200: PutArticle, 201: PutArticle},
         refusals=(412,),
         description="The article is then what the body says: what it leaves out is emptied, but for `published_at`. "
-        "Putting the same again changes nothing.",
+        "Putting the same again changes nothing. `joined` names those whom it brought to the site.",
     )
     def put(self, request: Request, site: str, external_id: str) -> HttpResponseBase:
         document = body_of(request)
         _require_same(document, "external_id", external_id)
         _require_same(document, "source", Article.Source.PUSH.value)
         expect = expected_version(request, is_needed=False)
-        edit, is_new = put_article(self.site, external_id, document, by=actor_of(request), expect=expect)
-        answer = self.answer(request, edit.subject)
-        answer.status_code = 201 if is_new else 200
+        document |= {"source": Article.Source.PUSH.value}  # though its feed may have been read before
+        put = put_article(self.site, external_id, document, by=actor_of(request), expect=expect)
+        answer = self.answer(request, put.edit.subject, put)
+        answer.status_code = 201 if put.is_new else 200
         return answer
 
-    def answer(self, request: Request, article: Article) -> HttpResponseBase:
+    def answer(self, request: Request, article: Article, put: Put | None = None) -> HttpResponseBase:
         """The tag names the version, for ``If-Match``, and the whole answer, which changes with the cards too."""
         document = article_document(article)
         ids = [credit["contributor"] for credit in document["credits"] if credit["contributor"]]
         asked = Asked(today=clock.today(self.site.time_zone), origin=settings.PUBLIC_ORIGIN)
         cards = {pk: each.card for pk, each in read_cards(self.site, ids, asked).items()}
         byline = byline_of(self.site, document["credits"], cards, self.site.default_language)
-        content = answering.compact(document | {"byline": byline, "cards": list(cards.values())})
-        return answering.answer(request, content, tag=version_tag(article.version, etag_of(content)))
+        whole = document | {"byline": byline, "cards": list(cards.values())}
+        content = answering.compact(whole)
+        tag = version_tag(article.version, etag_of(content))
+        if put is not None:
+            content = answering.compact(whole | {"joined": [_joined(edit, self.site, cards) for edit in put.joined]})
+        return answering.answer(request, content, tag=tag)
 
 
 class Articles(SiteRoute):
@@ -113,6 +129,19 @@ def article_document(article: Article) -> dict[str, Any]:
     snapshot = article.snapshot()
     named = ArticleAnswer.__annotations__
     return {name: article.version if name == "version" else snapshot[name] for name in named}
+
+
+def _joined(edit: Edit[Contributor], site: Site, cards: Mapping[str, Card]) -> Joined:
+    """With the request that takes it back, which a member of the registry may send."""
+    contributor = edit.subject
+    name = cards[contributor.pk]["name"] if contributor.pk in cards else contributor.name
+    undo: UndoJoin = {
+        "method": "POST",
+        "path": f"/api/v1/contributors/{contributor.pk}/revert",
+        "if_match": version_tag(contributor.version),
+        "body": {"version": contributor.version - 1},
+    }
+    return {"contributor": contributor.pk, "name": name, "message": f"{name} added to {site.name}", "undo": undo}
 
 
 def _require_same(document: Document, member: str, value: str) -> None:

@@ -125,6 +125,30 @@ class CreditedArticle(ArticleAnswer):
     cards: list[Card]
 
 
+class UndoJoin(TypedDict):
+    """The request of the management API that takes it back."""
+
+    method: Literal["POST"]
+    path: str
+    if_match: str
+    body: dict[str, int]
+
+
+class Joined(TypedDict):
+    """A contributor who was not on the site before this article credited her; `message` is for a person."""
+
+    contributor: str
+    name: str
+    message: str
+    undo: UndoJoin
+
+
+class PutArticle(CreditedArticle):
+    """The article as it is now; `joined` are those whom this request brought to the site."""
+
+    joined: list[Joined]
+
+
 class AuthorList(TypedDict):
     """Members of an Article's JSON-LD: a Person or an Organization for each of the asked ids, in their order."""
 

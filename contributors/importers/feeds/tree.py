@@ -26,13 +26,14 @@ _NAMESPACES = {
     "http://blogs.law.harvard.edu/tech/rss": "",
 }
 _DEEPEST = 100
+_ENTRIES = {"item", "atom:entry"}
 _PREDEFINED = {"amp", "lt", "gt", "quot", "apos"}
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # A CDATA section, which stays as it is, or an ampersand with the entity that it may begin.
 _AMPERSAND = re.compile(r"<!\[CDATA\[.*?\]\]>|&(#?[A-Za-z0-9]{1,32};)?", re.DOTALL)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Element:
     """``name`` has a prefix of ours (``dc:creator``), none for RSS; ``base`` is what its addresses are relative to."""
 
@@ -115,8 +116,15 @@ class _Builder:
             self._parser.Parse(document, True)
         except (expat.ExpatError, _Refused):
             self.line = self._parser.CurrentLineNumber
+            self._drop_unfinished()
             return False
         return True
+
+    def _drop_unfinished(self) -> None:
+        """Half an entry may lack those who wrote it."""
+        for parent, element in zip(self._open, self._open[1:], strict=False):
+            if element.name in _ENTRIES:
+                parent.children.remove(element)
 
     def _start(self, name: str, attributes: dict[str, str]) -> None:
         if len(self._open) >= _DEEPEST:
