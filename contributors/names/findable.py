@@ -10,7 +10,7 @@ MOST_WORDS = 40
 # Capitals, which no folded word has: they keep what is no word of a name apart from what is one.
 INITIALS = "I"
 ADDRESS = "A"
-SHORTEST_INITIALS, LONGEST_INITIALS = 2, 4
+SHORTEST_INITIALS, LONGEST_INITIALS = 2, 3
 # Written without a space between family and given name as often as with one.
 _UNSPACED = regex.compile(r"[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]{2,8}")
 
@@ -50,5 +50,9 @@ def asked_words(query: str) -> list[str]:
     return sorted((word[:LONGEST_WORD] for word in words(query)), key=len, reverse=True)
 
 
-def asks_for_initials(word: str) -> bool:
-    return SHORTEST_INITIALS <= len(word) <= LONGEST_INITIALS and word[0] not in (INITIALS, ADDRESS)
+def asked_initials(asked: list[str]) -> str:
+    """What a query of one short word asks for beside names that begin with it; ``""`` where it does not."""
+    [word, *others] = asked
+    if others or not SHORTEST_INITIALS <= len(word) <= LONGEST_INITIALS or word[0] in (INITIALS, ADDRESS):
+        return ""
+    return INITIALS + word

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One word of a query: a beginning, or one of the whole words that are one typo away from it."""
+    """One word of a query: a beginning, or one of the whole words that are one typo away from it.
+
+    ``initials`` is what else it may be, if it is the only word; names say nothing about that.
+    """
 
     beginning: str
     typos: tuple[str, ...] = ()
+    initials: str = ""
 
     def is_met_by(self, word: str) -> bool:
         return word.startswith(self.beginning) or word in self.typos

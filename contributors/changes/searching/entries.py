@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from contributors import clock
 from contributors.access import SAFETY_STATUSES
 from contributors.changes.searching.spellings import add_spellings, remove_spellings
-from contributors.models import Contributor, Name, SearchEntry, SearchShelf, SearchWord, Site, SiteProfile
+from contributors.models import Contributor, Name, SearchEntry, SearchShelf, SearchWord, SiteProfile
 from contributors.models.search.tables import FORMERS, PUBLISHED, UNPUBLISHED
 from contributors.names.findable import findable_addresses, findable_initials, findable_words
 

@@ -8,7 +8,7 @@ from django.db import transaction
 from contributors.changes.searching.bylines import recount_bylines
 from contributors.changes.searching.entries import write_entries
 from contributors.changes.searching.spellings import add_spellings
-from contributors.models import Contributor, SearchEntry, SearchSpelling, SearchWord
+from contributors.models import Contributor, SearchSpelling, SearchWord
 from contributors.models.search.tables import PUBLISHED, UNPUBLISHED
 
 AT_ONCE = 500

@@ -4,7 +4,7 @@ They are written out because each has to be answered from one index, whatever a 
 long is read in its order until there are enough, and only a list that is known to be short is sorted.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,6 +39,11 @@ class Band:
     def ranks(self) -> tuple[int, int]:
         return (FORMERS, LAST) if self.formers else (FIRST, FORMERS)
 
+    def holds(self, ranks: Mapping[int, int]) -> bool:
+        """Whether somebody with these ranks, by shelf, stands in the band."""
+        first, end = self.ranks
+        return self.but_not_on not in ranks and self.shelf in ranks and first <= ranks[self.shelf] < end
+
 
 @dataclass(frozen=True, slots=True)
 class _Statement:
@@ -57,7 +62,7 @@ def positions(band: Band, asked: Sequence[Asked], after: Position | None, most: 
     statements = [_within(part, band, others, after, most) for part in parts]
     if len(statements) == 1:
         return _rows(statements[0])
-    union = " UNION ALL ".join(f"SELECT * FROM ({statement.sql}) AS part" for statement in statements)
+    union = " UNION ALL ".join(f"SELECT * FROM ({statement.sql}) AS part" for statement in statements)  # noqa: S608
     values = tuple(value for statement in statements for value in statement.values)
     return _rows(_Statement(f"{union} ORDER BY 1, 2 LIMIT %s", (*values, most)))
 
@@ -88,13 +93,10 @@ def _rarest(shelf: int, asked: Sequence[Asked]) -> tuple[Asked, bool]:
 
 
 def _count(shelf: int, one: Asked) -> int:
-    """How many rows there are, at most FEW."""
-    parts = [_beginning(shelf, one.beginning)]
-    if one.typos:
-        parts.append(_whole(shelf, one.typos))
-    union = " UNION ALL ".join(
-        f"SELECT * FROM (SELECT 1 FROM {_WORDS} AS w WHERE {part.sql} LIMIT %s) AS part" for part in parts
-    )
+    """How many rows there are, at most FEW of each kind."""
+    parts = _parts(shelf, one, is_short=True)
+    limited = [f"SELECT 1 FROM {_WORDS} AS w WHERE {part.sql} LIMIT %s" for part in parts]  # noqa: S608
+    union = " UNION ALL ".join(f"SELECT * FROM ({sql}) AS part" for sql in limited)  # noqa: S608
     values = tuple(value for part in parts for value in (*part.values, FEW))
     [(count,)] = _rows(_Statement(f"SELECT count(*) FROM ({union}) AS few", values))  # noqa: S608
     return int(count)
@@ -102,7 +104,8 @@ def _count(shelf: int, one: Asked) -> int:
 
 def _parts(shelf: int, one: Asked, is_short: bool) -> list[_Statement]:
     """The lists that together hold every row of a word that is asked for."""
-    parts = [_beginning(shelf, one.beginning) if is_short else _long_beginning(shelf, one.beginning)]
+    beginning = _beginning if is_short else _long_beginning
+    parts = [beginning(shelf, word) for word in (one.beginning, one.initials) if word]
     if not one.typos:
         return parts
     if is_short:

@@ -1,4 +1,4 @@
-"""The rows that search reads, all of them made from other rows: whatever happens to these, `rebuild_search` brings back.
+"""The rows that search reads, all of them made from other rows: `manage.py rebuild_search` makes them again.
 
 A contributor has a row for each word of hers on each shelf that she stands on. A shelf is a site, or everybody who is
 published, or everybody who is not. On a shelf each word, and each letter that words begin with, is a list in the order
