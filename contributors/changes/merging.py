@@ -9,6 +9,7 @@ from django.db.models import F, Q, QuerySet
 from django.db.models.functions import Coalesce
 
 from contributors.cards import Story
+from contributors.changes.searching import recount_bylines, write_entries
 from contributors.errors import Conflict
 from contributors.models import Article, Contributor, Credit, Site
 from contributors.models.reading import latest_stories
@@ -52,6 +53,7 @@ def lead(losers: Collection[str], survivor: str) -> frozenset[str]:
     told = _told(credits, survivor)
     credits.update(named=Coalesce(F("named"), F("contributor")), contributor=survivor)
     Contributor.objects.filter(pk__in=losers).update(merged_into=survivor, published_at=None)
+    _have_found_anew([survivor, *losers])
     return _retold(told, survivor)
 
 
@@ -68,7 +70,15 @@ def lead_back(targets: Mapping[str, str | None], survivor: str) -> frozenset[str
         else:
             hers.update(contributor=target)
         Contributor.objects.filter(pk=pk).update(merged_into=target)
+    _have_found_anew([survivor, *targets, *filter(None, targets.values())])
     return _retold(told, survivor)
+
+
+def _have_found_anew(contributor_ids: Iterable[str]) -> None:
+    """Search ranks by last bylines, and does not find pointers."""
+    ids = set(contributor_ids)
+    recount_bylines(ids)
+    write_entries(ids)
 
 
 def _told(credits: QuerySet[Credit], survivor: str) -> Told:
