@@ -197,6 +197,7 @@ def _write_article(subject: Subject, before: Document, document: Document, at: d
             )
             for position, credit in enumerate(document["credits"])
         )
+    note_bylines(subject.site_id, before, document)
     _await_names(subject, document, at)
 
 

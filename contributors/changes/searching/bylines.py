@@ -7,6 +7,7 @@ from django.db.models import Max
 
 from contributors.changes.searching.entries import has_left, last_of_all, rank, shelves_of
 from contributors.models import Contributor, Credit, Document, SearchEntry, SearchWord, SiteProfile
+from contributors.models.leading import leading
 from contributors.models.search.tables import PUBLISHED
 
 
@@ -18,6 +19,8 @@ def note_bylines(site_id: str, before: Document, after: Document) -> None:
     had, has = _credited(before), _credited(after)
     if not had | has or (had == has and before["published_at"] == after["published_at"]):
         return
+    leads = leading(had | has)
+    had, has = ({leads.get(pk, pk) for pk in pks} for pks in (had, has))
     then, now = (_instant(document.get("published_at")) for document in (before, after))
     moved = []
     for place in _locked(had | has, site_id):
