@@ -18,8 +18,10 @@ from contributors.actions.contributors import (
     revert_contributor,
     withdraw_contributor,
 )
+from contributors.actions.credited_names import reopen_name, settle_name
 from contributors.actions.keys import issue_key, revoke_key, rotate_key
 from contributors.actions.members import edit_member, grant_role, invite_member, revoke_role
+from contributors.actions.merging import merge_contributors, undo_merge
 from contributors.actions.photos import edit_photo, remove_photo, revert_photo, set_photo
 from contributors.actions.sites import create_site, edit_site, revert_site
 from contributors.changes import change
@@ -29,9 +31,11 @@ from contributors.models import (
     Article,
     Change,
     Contributor,
+    CreditedName,
     Key,
     Member,
     Membership,
+    Merge,
     Person,
     Photo,
     Site,
@@ -104,6 +108,48 @@ def join(world: World, contributor: Contributor, by: Actor) -> None:
         edit.document["sites"].setdefault("signal", {})
 
 
+def merge(world: World) -> Merge:
+    """Laura has taken in somebody who had taken in somebody herself."""
+    if not Merge.objects.exists():
+        third, second = (make_contributor(name, world.site) for name in ("Third", "Second"))
+        merge_contributors(second, [third.pk], by=setup_actor())
+        merge_contributors(world.laura, [second.pk], by=setup_actor())
+    return Merge.objects.get(survivor=world.laura)
+
+
+def merged(world: World) -> Contributor:
+    return merge(world).members.get().contributor
+
+
+def pointer(world: World) -> Contributor:
+    """One alone who leads to Laura."""
+    if not Merge.objects.exists():
+        merge_contributors(world.laura, [make_contributor("Second", world.site).pk], by=setup_actor())
+    return merged(world)
+
+
+def merge_laura(world: World, draft: Contributor, by: Actor) -> None:
+    merge_contributors(draft, [world.laura.pk], by=by)
+
+
+def undo(world: World, _: object, by: Actor) -> None:
+    undo_merge(Merge.objects.get(survivor=world.laura), by=by)
+
+
+def read_article(world: World, settled: bool = False) -> Article:
+    """An article that was read from a feed, with a name in it that leads to nobody, or that a person decided about."""
+    article = Article.objects.filter(external_id="read").first()
+    article = article or make_article(world.site, "read", credits=[{"text": "L. Whitfield"}], source="feed")
+    if settled and not printed(world).settled:
+        settle_name(printed(world), world.laura.pk, by=setup_actor())
+    article.refresh_from_db()
+    return article
+
+
+def printed(world: World) -> CreditedName:
+    return CreditedName.objects.get(text="L. Whitfield")
+
+
 CREDIT_NOBODY = {"credits": [], "no_byline": True}
 VERBS = {
     "contributor.create": Verb(
@@ -123,6 +169,15 @@ VERBS = {
         lambda world, draft, by: set_photo(draft, photo_file(), {"credit": "Anna Reyes"}, by=by, small=True),
     ),
     "contributor.remove_photo": Verb(lambda world: world.laura, lambda world, laura, by: remove_photo(laura, by=by)),
+    "contributor.merge": Verb(lambda world: world.laura, lambda world, _, by: merge_laura(world, world.draft, by)),
+    "contributor.take_in": Verb(lambda world: world.draft, merge_laura),
+    "contributor.repoint": Verb(pointer, lambda world, _, by: merge_laura(world, world.draft, by)),
+    "contributor.split": Verb(merged, undo),
+    "contributor.give_back": Verb(lambda world: merge(world).survivor, undo),
+    "merge.create": Verb(
+        lambda world: Merge(survivor=world.draft), lambda world, _, by: merge_laura(world, world.draft, by)
+    ),
+    "merge.undo": Verb(merge, undo),
     "photo.create": Verb(
         lambda world: Photo(contributor=world.draft),
         lambda world, _, by: set_photo(world.draft, photo_file(), {}, by=by, small=True),
@@ -145,6 +200,20 @@ VERBS = {
     "article.put": Verb(
         lambda world: world.article,
         lambda world, article, by: put_article(world.site, "a1", CREDIT_NOBODY, by=by),
+    ),
+    "article.settle": Verb(
+        lambda world: read_article(world), lambda world, _, by: settle_name(printed(world), world.laura.pk, by=by)
+    ),
+    "article.reopen": Verb(
+        lambda world: read_article(world, settled=True), lambda world, _, by: reopen_name(printed(world), by=by)
+    ),
+    "credited_name.settle": Verb(
+        lambda world: read_article(world) and printed(world),
+        lambda world, name, by: settle_name(name, world.laura.pk, by=by),
+    ),
+    "credited_name.reopen": Verb(
+        lambda world: read_article(world, settled=True) and printed(world),
+        lambda world, name, by: reopen_name(name, by=by),
     ),
     "article.revert": Verb(lambda world: world.article, lambda world, article, by: revert_article(article, 1, by=by)),
     "member.invite": Verb(

@@ -15,6 +15,7 @@ from contributors.api.management.keys import Keys, OneKey, RevokeKey, RevokeToke
 from contributors.api.management.members.roles import Memberships, RevokeMembership
 from contributors.api.management.members.routes import Members, Myself, OneMember
 from contributors.api.management.sites import OneSite, RevertSite, SiteHistory, Sites, SiteState
+from contributors.api.management.text_credits import OneTextCredit, ReopenTextCredit, SettleTextCredit, TextCredits
 
 urlpatterns = [
     path("contributors", Contributors.as_view()),
@@ -32,6 +33,10 @@ urlpatterns = [
     path("sites/<str:site>/history", SiteHistory.as_view()),
     path("sites/<str:site>/history/<str:version>", SiteState.as_view()),
     path("sites/<str:site>/revert", RevertSite.as_view()),
+    path("text-credits", TextCredits.as_view()),
+    path("text-credits/<str:id>", OneTextCredit.as_view()),
+    path("text-credits/<str:id>/settle", SettleTextCredit.as_view()),
+    path("text-credits/<str:id>/reopen", ReopenTextCredit.as_view()),
     path("members", Members.as_view()),
     path("members/<str:member>", OneMember.as_view()),
     path("members/<str:member>/memberships", Memberships.as_view()),
