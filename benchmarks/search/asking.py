@@ -52,11 +52,12 @@ def _name_with_typo(somebody: Somebody, draw: random.Random) -> str:
 
 
 def _word_with_typo(somebody: Somebody, draw: random.Random) -> str:
-    return _mistyped(max(_words(somebody), key=len), draw)
+    longest = max(_words(somebody), key=len)
+    return _mistyped(longest, draw) if len(longest) >= LONG_ENOUGH else longest
 
 
 def _mistyped(word: str, draw: random.Random) -> str:
-    """A letter left out, doubled or added, another one, or two neighbours swapped; never the word itself."""
+    """A letter left out, doubled or added, another one, or two neighbours swapped: another word, and long enough."""
     while True:
         at = draw.randrange(len(word) - 1)
         typed = draw.choice(
@@ -67,5 +68,5 @@ def _mistyped(word: str, draw: random.Random) -> str:
                 word[:at] + word[at + 1] + word[at] + word[at + 2 :],
             )
         )
-        if typed != word:
+        if typed != word and len(typed) >= LONG_ENOUGH:
             return typed

@@ -5,7 +5,7 @@ SymSpell, W. Garbe 2012). So the words of a registry are kept with what remains 
 query asks for what remains of its own words: as many look-ups as it has letters, however many words there are.
 """
 
-# A typo is looked for where the right word has five letters; one of them may be the one that was left out.
+# As it is typed: shorter words are one typo away from too many others. One letter of it may be one too many.
 LONG_ENOUGH = 5
 SHORTEST = LONG_ENOUGH - 1
 
@@ -18,9 +18,9 @@ def remains(word: str) -> list[str]:
 
 
 def is_one_typo(typed: str, meant: str) -> bool:
-    """Whether ``typed`` is ``meant`` with exactly one typo, and both are long enough for it."""
+    """Whether ``typed`` is ``meant`` with exactly one typo, and long enough for one to be looked for."""
     short, long = sorted((typed, meant), key=len)
-    if typed == meant or len(long) < LONG_ENOUGH or len(short) < SHORTEST or len(long) - len(short) > 1:
+    if typed == meant or len(typed) < LONG_ENOUGH or len(long) - len(short) > 1:
         return False
     start = next((at for at, letter in enumerate(short) if letter != long[at]), len(short))
     if len(short) < len(long):

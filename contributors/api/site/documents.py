@@ -2,7 +2,7 @@
 
 from typing import Annotated, Any, Literal, NotRequired, TypedDict
 
-from contributors.cards import Card
+from contributors.cards import Card, Monogram, Photo
 from contributors.outputs.credits import Byline
 
 
@@ -60,6 +60,30 @@ class Found(TypedDict):
     name: str
     sites: list[str]
     card: Card | None
+
+
+class SearchItem(TypedDict):
+    """Of somebody on other sites only, `last_byline_at`, `monogram` and `photo` are null.
+
+    `match` is why: the query is a whole name of hers, words of it begin so, it is her initials, the beginning of her
+    e-mail address, or would be a name but for a typo. `last_byline_at` is that of this site.
+    """
+
+    id: str
+    name: str
+    role: str | None
+    sites: list[str]
+    last_byline_at: str | None
+    match: Literal["exact", "words", "initials", "address", "typo"]
+    monogram: Monogram | None
+    photo: Photo | None
+
+
+class SearchAnswer(TypedDict):
+    """Best first. `next` is the next page's cursor: nobody is out of reach."""
+
+    items: list[SearchItem]
+    next: str | None
 
 
 Role = Annotated[

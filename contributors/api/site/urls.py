@@ -8,11 +8,13 @@ from contributors.api.site.cards import Cards, OneCard
 from contributors.api.site.entities import Authors
 from contributors.api.site.fragments import ArticleFragment
 from contributors.api.site.lookup import Lookup
+from contributors.api.site.search import Search
 
 urlpatterns = [
     path("cards", Cards.as_view()),
     path("cards/<str:id>", OneCard.as_view()),
     path("lookup", Lookup.as_view()),
+    path("search", Search.as_view()),
     path("jsonld", Authors.as_view()),
     path("byline", Bylines.as_view()),
     path("articles", Articles.as_view()),

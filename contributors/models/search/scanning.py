@@ -12,7 +12,7 @@ from django.db import connection
 
 from contributors.models.search.tables import FIRST, FORMERS, LAST, SearchEntry, SearchSpelling, SearchWord
 from contributors.names.matching import Asked
-from contributors.names.typos import is_one_typo, remains
+from contributors.names.typos import LONG_ENOUGH, is_one_typo, remains
 
 _WORDS = SearchWord._meta.db_table
 _ENTRIES = SearchEntry._meta.db_table
@@ -69,9 +69,9 @@ def positions(band: Band, asked: Sequence[Asked], after: Position | None, most: 
 
 def alternatives(word: str) -> tuple[str, ...]:
     """The words of all names that are one typo away from ``word`` and don't begin with it."""
-    tried = remains(word)
-    if not tried:
+    if len(word) < LONG_ENOUGH:
         return ()
+    tried = remains(word)
     sql = f"SELECT DISTINCT word FROM {_SPELLINGS} WHERE remains IN ({_marks(tried)})"  # noqa: S608  marks alone
     found = (known for (known,) in _rows(_Statement(sql, tuple(tried))))
     return tuple(sorted(known for known in found if is_one_typo(word, known) and not known.startswith(word)))

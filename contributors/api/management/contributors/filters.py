@@ -9,20 +9,18 @@ from contributors.api.schema import Parameter
 from contributors.api.site.asking import one_of
 from contributors.api.site.cards import instant
 from contributors.errors import BadRequest, near_miss
-from contributors.models import Contributor, Name, Site
+from contributors.models import Contributor, Site
 from contributors.models.contributors import ContributorQuerySet
-from contributors.names import fold
 
 KINDS = tuple(Contributor.Kind.values)
 STATUSES = tuple(Contributor.Status.values)
-MOST_WORDS = 8
 FILTERS = (
     Parameter("site", str, "Only those with a place on this site, by its slug."),
     Parameter("status", Annotated[str, {"enum": list(STATUSES)}], "Only those of this status."),
     Parameter("kind", Annotated[str, {"enum": list(KINDS)}], "Only persons, or only desks."),
     Parameter("published", Annotated[str, {"enum": ["true", "false"]}], "Only those whom readers can see, or can't."),
     Parameter("lang", str, "Only those whose own language this is (BCP 47)."),
-    Parameter("q", str, "Only those with a name whose words begin with these words."),
+    Parameter("q", str, "Only those whom the search finds by it, best first: words of a name, initials, an e-mail."),
     Parameter(
         "updated_since", Annotated[str, {"format": "date-time"}], "Only those who changed at that time or later."
     ),
@@ -45,7 +43,7 @@ def filtered(rows: ContributorQuerySet, request: Request) -> ContributorQuerySet
         rows = rows.filter(lang=languages.canonical_tag(given["lang"]))
     if "updated_since" in given:
         rows = rows.filter(updated_at__gte=instant(given["updated_since"]))
-    return _named(rows, given["q"]) if given.get("q") else rows
+    return rows
 
 
 def _site(slug: str) -> Site:
@@ -54,14 +52,3 @@ def _site(slug: str) -> Site:
         near = near_miss(slug, Site.objects.values_list("slug", flat=True))
         raise BadRequest(f"No site `{slug}`.{near}", code="unknown_site", param="site")
     return found
-
-
-def _named(rows: ContributorQuerySet, query: str) -> ContributorQuerySet:
-    """Each word of the query begins a word of one and the same name; folded, in any order."""
-    words = fold(query).split()
-    if not words:
-        return rows.none()
-    names = Name.objects.all()
-    for word in words[:MOST_WORDS]:
-        names = names.filter(folded__startswith=word) | names.filter(folded__contains=f" {word}")
-    return rows.filter(pk__in=names.values("contributor_id"))

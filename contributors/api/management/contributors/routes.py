@@ -17,6 +17,7 @@ from contributors.api.management.contributors.documents import (
     contributor_item,
 )
 from contributors.api.management.contributors.filters import FILTERS, filtered
+from contributors.api.management.contributors.found import page_found
 from contributors.api.management.contributors.shorthand import given_contributor, given_patch
 from contributors.api.management.routes import MERGE_PATCH, PATCHED, ManagementRoute, answered, managed, renamed
 from contributors.api.paging import page_of
@@ -57,10 +58,12 @@ class Contributors(ContributorRoute):
         operation="listContributors",
         parameters=(*FILTERS, CURSOR, LIMIT),
         answers={200: ContributorList},
+        description="With `q`, those whom it finds, best first. A page of these may be shorter and have a `next`.",
     )
     def get(self, request: Request) -> Response:
-        rows = filtered(Contributor.objects.filter(access.visible_to(self.rights)), request)
-        page = page_of(rows.whole(), ("sort_key", "id"), request)
+        rows = filtered(Contributor.objects.filter(access.visible_to(self.rights)), request).whole()
+        query = request.query_params.get("q", "").strip()
+        page = page_found(rows, query, self.rights, request) if query else page_of(rows, ("sort_key", "id"), request)
         return Response({"items": [contributor_item(contributor) for contributor in page.items], "next": page.next})
 
     @managed(
