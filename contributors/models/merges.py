@@ -11,7 +11,7 @@ from contributors.models.subjects import Document, Subject
 class Merge(Subject):
     """``survivor`` took in the ``members``. It keeps no text: history does, and the versions here say where.
 
-    ``survivor_version`` is hers with the merge done, ``person_version`` that of her private side if it changed.
+    ``survivor_version`` is hers before the merge, ``person_version`` that of her private side, if it changed.
     ``choices`` name the member whose value of a field was picked, ``photos`` the copy of each photo that was.
     """
 
@@ -43,7 +43,7 @@ class Merge(Subject):
 
 
 class MergeMember(models.Model):
-    """One who was taken in. ``version`` is hers as a pointer; ``taken_out_at`` is when she became herself again."""
+    """One who was taken in. ``version`` is hers before; ``taken_out_at`` is when she became herself again."""
 
     merge = models.ForeignKey(Merge, on_delete=models.CASCADE, related_name="members")
     position = models.PositiveSmallIntegerField()
