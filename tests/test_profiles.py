@@ -263,3 +263,32 @@ def test_a_fact_holds_exactly_on_its_days(day: date, start: date, span: int) -> 
     document = facts(role="base", dated=[dated("role", "dated", start.isoformat(), end.isoformat())])
 
     assert resolve(document, question(today=day))["role"] == ("dated" if start <= day <= end else "base")
+
+
+def known_as(*names: tuple[str, str | None, str]) -> list[dict[str, str | None]]:
+    return [{"text": text, "lang": lang, "script": None, "kind": kind} for text, lang, kind in names]
+
+
+@pytest.mark.parametrize(
+    ("lang", "names", "shown"),
+    [
+        ("en", [("Jun", "en", "alias"), ("Jun W.", "en", "former")], "渡辺純"),
+        ("en", [("Jun", None, "transliteration"), ("Junn", "fr", "display")], "Junn"),
+        ("en", [("Jun", None, "transliteration")], "Jun"),
+        ("en-GB", [("Juan", "es", "transliteration"), ("Jun", "en", "transliteration")], "Jun"),
+        ("en", [("渡邊純", "zh-Hant", "display"), ("Дзюн", "ru", "transliteration")], "渡辺純"),
+        ("ru", [("渡邊純", "zh-Hant", "display"), ("Дзюн", "uk", "transliteration")], "Дзюн"),
+        ("zh", [("Jun", None, "transliteration")], "渡辺純"),
+        ("ja-JP", [("Jun", None, "transliteration")], "渡辺純"),
+    ],
+)
+def test_a_name_that_readers_cannot_read_gives_way_to_one_that_they_can(
+    lang: str, names: list[tuple[str, str | None, str]], shown: str
+) -> None:
+    assert resolve(facts(name="渡辺純", lang="ja", names=known_as(*names)), question(lang))["name"] == shown
+
+
+def test_in_her_own_language_she_is_called_as_she_says() -> None:
+    document = facts(name="Jun Watanabe", lang="ja", names=known_as(("渡辺純", "zh", "display")))
+
+    assert resolve(document, question("ja"))["name"] == "Jun Watanabe"

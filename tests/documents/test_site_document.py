@@ -73,6 +73,16 @@ def faults(document: Any, before: Any = None) -> list[tuple[str, str, str]]:
             {"byline_style": {"by": " Von ", "serial_comma": False, "upper_case": None, "most_names": 3}},
             {"byline_style": {"by": "Von", "serial_comma": False, "most_names": 3}},
         ),
+        ({"byline_style": {"by": ""}}, {"byline_style": {"by": ""}}),
+        ({"byline_style": {"by": None, "roles": {"x": {"en": None}, "y": None}}}, {}),
+        (
+            {
+                "byline_style": {
+                    "roles": {"fact_checking": {"EN-gb": " checked by {names} "}, "data": {"de": "{names}"}}
+                }
+            },
+            {"byline_style": {"roles": {"data": {"de": "{names}"}, "fact_checking": {"en-GB": "checked by {names}"}}}},
+        ),
         ({"switches": {"photo": False, "latest": True}}, {"switches": {"latest": True, "photo": False}}),
         (
             {"phrases": {"staff_reporter": " Staff ", "former_contributor": ""}},
@@ -135,6 +145,27 @@ def test_a_site_is_stored_in_normal_form_and_stays_in_it(given: Any, expected: d
         ),
         ({"byline_style": []}, "/byline_style", "wrong_type", "A byline style is an object, not a list."),
         ({"byline_style": 0}, "/byline_style", "wrong_type", "A byline style is an object, not a number."),
+        (
+            {"byline_style": {"roles": {"Fact checking": {"en": "x {names}"}}}},
+            "/byline_style/roles/Fact checking",
+            "unknown_role",
+            "`Fact checking` is not a role. It has lower-case letters, digits and _.",
+        ),
+        *(
+            (
+                {"byline_style": {"roles": {"x": {"en": words}}}},
+                "/byline_style/roles/x/en",
+                "invalid_pattern",
+                "Put `{names}` once where the names go, as in `fact-checked by {names}`.",
+            )
+            for words in ("by", "{names} {names}", "{name}", "{names} {", "}{names}")
+        ),
+        (
+            {"byline_style": {"roles": {"x": []}}},
+            "/byline_style/roles/x",
+            "wrong_type",
+            "This is an object, not a list.",
+        ),
         ({"byline_style": {"by": 7}}, "/byline_style/by", "wrong_type", "This is text, not a number."),
         ({"byline_style": {"by": "x" * 61}}, "/byline_style/by", "too_long", "This has 61 characters; 60 is the most."),
         ({"byline_style": {"upper_case": 1}}, "/byline_style/upper_case", "wrong_type", "This is true or false."),
