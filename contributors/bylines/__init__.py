@@ -4,8 +4,21 @@
 """
 
 from contributors.bylines.entries import AUTHOR, GROUPS, Entry, Piece
+from contributors.bylines.parsing import ParsedCredit, parse_byline
 from contributors.bylines.printing import html, line, plain
 from contributors.bylines.style import BylineStyle
 from contributors.bylines.words import ROLES
 
-__all__ = ["AUTHOR", "GROUPS", "ROLES", "BylineStyle", "Entry", "Piece", "html", "line", "plain"]
+__all__ = [
+    "AUTHOR",
+    "GROUPS",
+    "ROLES",
+    "BylineStyle",
+    "Entry",
+    "ParsedCredit",
+    "Piece",
+    "html",
+    "line",
+    "parse_byline",
+    "plain",
+]

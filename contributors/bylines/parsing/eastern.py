@@ -11,20 +11,24 @@ _SURNAMES = (
     "程魏蘇苏呂吕丁任盧卢姚沈鍾钟姜崔譚谭陸陆范汪廖石金賈贾韋韦夏付傅方鄒邹熊白孟秦邱江尹薛閻阎段雷侯龍龙史陶黎賀贺顧顾毛郝龔龚邵"
     "萬万錢钱嚴严武戴莫孔向湯汤莊庄游詹洪溫温施柯賴赖簡简歐欧翁康連连童"
 )  # fmt: skip
-_KOREAN_SURNAMES = "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나지엄채원천방공현함변염여추도소석선설"
-_ARABIC_NAMES = frozenset(
-    """وليد وائل وسام وجدي وجيه وفاء وردة ورد وداد وهيب وهبة وهبي وحيد وحيدة وضاح وصفي واصف واثق ولاء ولي وئام وسيم وسن
-    وعد وعود وصال وديع وديعة وزير وهب والي وافي وفيق وقاص وكيع وردي ونوس ونيس وهدان""".split()
-)
-_HEBREW_NAMES = frozenset(
-    """ורד ורדה ורדי ויקי ויקטור ויקטוריה ויולט וולף וולך וינר וייס ויס וייל וינשטיין וינברג ולדימיר ולרי ולריה ונסה ונטורה
-    וקסמן ולנטין ולנטינה וקנין ויצמן וקס ורשבסקי ורהפטיג ורטהיימר ויזל ויזנטל""".split()
+_KOREAN_SURNAMES = (
+    "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나지엄채원천방공현함변염여추도소석선설"
+)  # fmt: skip
+# Arabic and Hebrew names that begin with the letter that means "and".
+_BEGIN_WITH_AND = frozenset(
+    regex.findall(
+        r"\p{L}+",
+        "وليد وائل وسام وجدي وجيه وفاء وردة ورد وداد وهيب وهبة وهبي وحيد وحيدة وضاح وصفي واصف واثق ولاء ولي وئام وسيم "
+        "وسن وعد وعود وصال وديع وديعة وزير وهب والي وافي وفيق وقاص وكيع وردي ونوس ونيس وهدان "
+        "ורד ורדה ורדי ויקי ויקטור ויקטוריה ויולט וולף וולך וינר וייס ויס וייל וינשטיין וינברג ולדימיר ולרי ולריה ונסה "
+        "ונטורה וקסמן ולנטין ולנטינה וקנין ויצמן וקס ורשבסקי ורהפטיג ורטהיימר ויזל ויזנטל",
+    )
 )
 _HAN_AND = regex.compile(
-    rf"(?<=[\p{{Han}}]{{2}}|[{PRIVATE}\p{{Latin}}]\s?)\s?[和与與及]\s?(?=[\p{{Han}}]{{2}}|[{PRIVATE}\p{{Latin}}])"
+    rf"(?<=[\p{{Han}}]{{2}}|[{PRIVATE}\p{{Latin}}）).]\s?)\s?[和与與及]\s?(?=[\p{{Han}}]{{2}}|[{PRIVATE}\p{{Latin}}])"
 )
 _KANA_AND = regex.compile(
-    rf"(?<=[\p{{Han}}\p{{Katakana}}{PRIVATE}])\s?(?:と|および|及び)\s?(?=[\p{{Han}}\p{{Katakana}}{PRIVATE}])"
+    rf"(?<=[\p{{Han}}\p{{Katakana}}）){PRIVATE}])\s?(?:と|および|及び)\s?(?=[\p{{Han}}\p{{Katakana}}{PRIVATE}])"
 )
 _KOREAN_AND = regex.compile(
     rf"(?<=\p{{Hangul}}{{2}})[와과]\s(?=\p{{Hangul}}{{2}})|(?<=[\p{{Hangul}}{PRIVATE}])\s?[·ㆍ・]\s?(?=[\p{{Hangul}}{PRIVATE}])"
@@ -42,7 +46,7 @@ _HANGUL = regex.compile(r"[\p{Hangul}\s]+")
 
 
 def unbracketed(segment: str) -> str:
-    """``【財訊快報陳孟朔】`` names a reporter behind the newsroom; other brackets are opened where they hold everything."""
+    """``【財訊快報陳孟朔】`` names a reporter behind the newsroom; other brackets open where they hold it all."""
     found = _BRACKETED.match(segment)
     if found is None:
         return segment
@@ -52,6 +56,10 @@ def unbracketed(segment: str) -> str:
         rest = inside.partition("／")[2] or inside.partition("/")[2]
         return "，".join(part for part in (parts[0]["name"], rest, found["rest"]) if part)
     return segment if found["rest"] else inside
+
+
+def begins_with_surname(text: str) -> bool:
+    return text[:1] in _SURNAMES or text[:1] in _KOREAN_SURNAMES
 
 
 def filed_from(item: str) -> str | None:
@@ -77,10 +85,9 @@ def _unglued(part: str) -> list[str]:
     """``سارة وأحمد`` are two; ``أحمد وليد`` is one, since Walid begins with the letter that means "and"."""
     names, start = [], 0
     for found in _GLUED.finditer(part):
-        if found["name"] and (glued := part[found.start() + 1 : found.end()]) not in _ARABIC_NAMES | _HEBREW_NAMES:
+        if part[found.start() + 1 : found.end()] not in _BEGIN_WITH_AND:
             names.append(part[start : found.start()])
             start = found.end() - len(found["name"])
-            del glued
     return [*names, part[start:]]
 
 

@@ -72,7 +72,7 @@ def _adds_credentials(name: str, joined: str) -> bool:
 @lru_cache(maxsize=1)
 def _separators() -> "regex.Pattern[str]":
     return regex.compile(
-        r"(?P<comma>\s?[,，、،]\s?)|(?P<sign>\s?[&＆]\s?|\s\+\s|\s?[/／]\s|\s[/／]\s?|(?<=\p{Han})[/／](?=\p{Han})|;)"
+        r"(?P<comma>\s?[,，、،]\s?)|(?P<sign>\s?[&＆]\s?|\s\+\s|\s?[/／]\s|\s[/／]\s?|(?<=\p{Han})[/／](?=\p{Han})|(?<=(?-i:\p{Ll}))/(?=(?-i:\p{Lu})))"
         r"|(?P<word>\s\L<ands>(?=\s))\s",
         regex.IGNORECASE,
         ands={word for word in vocabulary().words["and"] if word not in {"و", "ו"}} | {"و", "plus"},

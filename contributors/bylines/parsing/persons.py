@@ -9,47 +9,66 @@ from babel import Locale
 from babel.core import get_global
 
 from contributors.bylines.parsing.cleaning import PRIVATE
+from contributors.bylines.parsing.eastern import begins_with_surname
 from contributors.bylines.parsing.phrases import may_be_name, vocabulary
-from contributors.importers.text.people import recased
+from contributors.importers.text.people import is_desk, recased
 from contributors.languages import LANGUAGES
 from contributors.names.folding import fold, words
 from contributors.names.roles import is_role, split_trailing_role
 
-_LONGEST_NAME, _MOST_WORDS = 400, 14
+_LONGEST_ENTRY, _LONGEST_NAME, _MOST_WORDS = 600, 400, 14
 # Job words that are surnames as well: Edith Head, Felix Leiter.
 _SURNAMES_TOO = frozenset(
-    "head chief chef coach fellow chair host nurse partner member freier leiter critic desk staff".split()
+    ("head", "chief", "chef", "coach", "fellow", "chair", "host", "nurse", "partner", "member", "freier", "leiter")
+    + ("critic", "desk", "staff")
 )
 _PLAIN_PLURAL = regex.compile(r"(?<=[a-z]{4})s$")
 _PARENTHESIS = regex.compile(r"\s?[(（\[](?P<inside>[^()（）\[\]]{1,120})[)）\]]\s?$")
+_LATIN = regex.compile(r"\p{Latin}")
+_PLACE = regex.compile(r"(?=[\p{Lu}\p{Lo}])(?!\p{Lu}{2,5}$)[\p{L}\p{M}'’.,-]+(?: [\p{L}\p{M}'’.,-]+){0,4}")
 _NUMBER = regex.compile(r"^(?:and\s|\+\s?)?\d{1,4}\s?(?:名|人|명|more)?$", regex.IGNORECASE)
 _GLUED_DIGITS = regex.compile(r"(?<=\p{L}{2})\d{1,4}(?:[,*†‡]\d{1,4})*(?=\s|$)|[*†‡¹²³⁴-⁹]+(?=\s|$)")
 _PARTICLES = frozenset(
-    "al bin bint da de del della den der di do dos du el ibn la le ten ter van vom von y zu zum".split()
+    ("al", "bin", "bint", "da", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "el", "ibn", "la", "le")
+    + ("ten", "ter", "van", "vom", "von", "y", "zu", "zum")
 )
-_TITLED = frozenset("the duke duchess prince princess bishop archbishop king queen earl pope daughter son sons".split())
+_TITLED = frozenset(
+    ("the", "duke", "duchess", "prince", "princess", "bishop", "archbishop", "king", "queen", "earl", "pope", "sons")
+)
 _EDGES = ' ,.:;|/*•·–—-_=＝／："“”'
+# Cities and countries that are given names or surnames as well stay names.
+_NAMES_TOO = frozenset(
+    {"chad", "georgia", "jordan", "juan", "troll", "san juan", "la paz", "sydney", "adelaide", "davis", "casey", ""}
+)
 _CAPITAL = rf"[\p{{Lu}}\p{{Lt}}\p{{Lo}}{PRIVATE}]"
+# Where the place is written in one word with what says so; Hebrew only where it is a known place, since names begin so.
+_TURKISH = regex.compile(r"\s(?P<place>\p{Lu}[\p{L} ]{1,60})['’](?:de|da|te|ta|den|dan|ten|tan)$")
+_HEBREW_IN = regex.compile(rf"\sב[־-]?(?=[\p{{Hebrew}}{PRIVATE}])")
 _ARTICLES = r"(?:(?:the|la|el|los|las|le|les|den|het|de|der|o|a)\s|l['’])?"
 
 
 class Entry(NamedTuple):
-    """``name`` is empty where the entry names nobody; ``place`` then belongs to those before it."""
+    """``name`` is empty where the entry names nobody; ``kind`` says why: nobody, title or place.
+
+    A place in brackets is this person's alone; any other may hold for those before as well. ``role`` is what brackets
+    say of it: "A (text), B (photos)".
+    """
 
     name: str
     place: str | None = None
     kind: str = "name"
+    role: str | None = None
+    is_placed_alone: bool = False
 
 
 def entry(text: str, languages: Set[str]) -> Entry:
-    """What one entry says. ``kind`` is name, or why there is none: nobody, title or place."""
+    """What one entry of a list says. What is longer than any name names nobody."""
+    if len(text) > _LONGEST_ENTRY:
+        return Entry("", kind="nobody")
     text = _trimmed(text, languages)
     found = _PARENTHESIS.search(text)
     if found and found.start() > 0:
-        inside = _trimmed(found["inside"], languages)
-        place = inside if is_known_place(inside) or _is_printed_place(found["inside"], languages) else None
-        before = entry(text[: found.start()], languages)
-        return before._replace(place=before.place or (_bare_place(inside, languages) if place else None))
+        return _with_brackets(entry(text[: found.start()], languages), found["inside"].strip(), languages)
     if not text or names_nobody(text):
         return Entry("", kind="nobody")
     name, place = _split_place(text, languages)
@@ -61,18 +80,40 @@ def entry(text: str, languages: Set[str]) -> Entry:
     return Entry(_finished(name, languages), place)
 
 
+def _with_brackets(before: Entry, inside: str, languages: Set[str]) -> Entry:
+    """What stands in brackets behind a name: a role, a place, or what is no credit of its own."""
+    if role := vocabulary().role(inside.casefold(), languages):
+        return before._replace(role=role)
+    name, place = _split_place(inside, languages)
+    place = place if place and not name else inside
+    if before.place or not before.name or not _may_be_place(place, before.name, languages):
+        return before
+    return before._replace(place=place, is_placed_alone=True)
+
+
+def _may_be_place(text: str, name: str, languages: Set[str]) -> bool:
+    if is_known_place(text) or _is_private(text):
+        return True
+    # Reuters, (she/her), (Robbo's brother) and a name in another script are no places.
+    if not _PLACE.fullmatch(text) or is_desk(text) or is_title(text):
+        return False
+    if bool(_LATIN.search(text)) == bool(_LATIN.search(name)):
+        return True
+    return bool(languages) and not _LATIN.search(text) and " " not in text and not begins_with_surname(text)
+
+
 def _trimmed(text: str, languages: Set[str]) -> str:
     """Without signs at the ends and without words that only joined it to the entry before."""
     text = text.strip().lstrip(_EDGES)
     stripped = text.rstrip(_EDGES)
     # The full stop of Jr. and of initials stays.
-    if regex.search(r"(?:\b\p{L}|Jr|Sr|\.\p{L}{1,3})\.$", text.rstrip(" ,:;|/")):
+    if regex.search(r"(?:\b\p{L}|\b(?i:Jr|Sr|Esq)|\.\p{L}{1,3})\.$", text.rstrip(" ,:;|/")):
         stripped = text.rstrip(" ,:;|/")
     first, _, rest = stripped.partition(" ")
     for key in ("and", "by", "with"):
         known = vocabulary().of(key, first.casefold())
         certain = len(first) > 2 and first.islower() and not may_be_name(first)
-        if known and rest and (known & languages or certain):
+        if known and rest and (certain or known & languages and (key != "by" or first.islower())):
             return _trimmed(rest, languages)
     return _pairless(stripped)
 
@@ -173,20 +214,17 @@ def _split_place(text: str, languages: Set[str]) -> tuple[str, str | None]:
         if word == "de" or (name and fold(name) in {"made", "women", "live"}):
             continue
         return name, text[found.end("word") :].strip()
-    found = _turkish_place().search(text)
-    if found and languages == {"tr"}:
-        return text[: found.start()].strip(), found["place"]
+    if "tr" in languages and (suffixed := _TURKISH.search(text)):
+        return text[: suffixed.start()].strip(), suffixed["place"]
+    for found in _HEBREW_IN.finditer(text if "he" in languages else ""):
+        name, place = text[: found.start()].strip(), text[found.end() :]
+        if is_known_place(place) or _is_private(place) or _is_private(name):
+            return name, place
     return text, None
 
 
-def _bare_place(text: str, languages: Set[str]) -> str:
-    name, place = _split_place(text, languages)
-    return place if place and not name else text
-
-
-def _is_printed_place(text: str, languages: Set[str]) -> bool:
-    name, place = _split_place(text.strip(), languages)
-    return bool(place and not name)
+def _is_private(text: str) -> bool:
+    return bool(regex.fullmatch(f"[{PRIVATE}]", text.strip()))
 
 
 def is_known_place(text: str) -> bool:
@@ -196,21 +234,11 @@ def is_known_place(text: str) -> bool:
 
 @lru_cache(maxsize=1)
 def known_places() -> frozenset[str]:
-    countries = (name for language in LANGUAGES for name in Locale.parse(language).territories.values())
-    cities = (
-        zone.rpartition("/")[2].replace("_", " ") for zone in get_global("zone_territories") if zone.count("/") == 1
-    )
-    # Given names and surnames that are also cities or countries stay names.
-    return frozenset(map(fold, (*countries, *cities))) - {
-        "chad",
-        "georgia",
-        "jordan",
-        "juan",
-        "troll",
-        "san juan",
-        "la paz",
-        "",
-    }
+    locales = [Locale.parse(language) for language in LANGUAGES]
+    countries = {name for locale in locales for name in locale.territories.values()}
+    cities = {city for locale in locales for zone in locale.time_zones.values() if (city := zone.get("city"))}
+    cities |= {zone.rpartition("/")[2].replace("_", " ") for zone in get_global("zone_territories") if "/" in zone}
+    return frozenset(map(fold, countries | cities)) - _NAMES_TOO
 
 
 @lru_cache(maxsize=1)
@@ -229,9 +257,4 @@ def _places() -> "regex.Pattern[str]":
 
 @lru_cache(maxsize=1)
 def _houses() -> "regex.Pattern[str]":
-    return regex.compile(rf"\s(?P<word>\L<words>)\s(?=\S)", regex.IGNORECASE, words=vocabulary().words["house"])
-
-
-@lru_cache(maxsize=1)
-def _turkish_place() -> "regex.Pattern[str]":
-    return regex.compile(r"\s(?P<place>\p{Lu}[\p{L} ]*?)['’](?:de|da|te|ta|den|dan|ten|tan)$")
+    return regex.compile(r"\s(?P<word>\L<words>)\s(?=\S)", regex.IGNORECASE, words=vocabulary().words["house"])
