@@ -28,5 +28,6 @@ def _iso(text: str) -> datetime:
 
 def plain_title(text: str, *, is_markup: bool = True) -> str:
     """On one line, without tags and entities where there may be any, and no longer than an article's title."""
-    line = html.unescape(_TAG.sub("", html.unescape(text))) if is_markup else text
+    begun = text[: 20 * _LONGEST_TITLE]
+    line = html.unescape(_TAG.sub("", html.unescape(begun))) if is_markup else begun
     return " ".join(line.split())[:_LONGEST_TITLE].strip()

@@ -44,7 +44,7 @@ def known(people: Iterable[Author]) -> tuple[Author, ...]:
 
 def _line(text: str) -> str:
     """Without markup, which some escape twice, and on one line."""
-    plain = text
+    plain = text[: 4 * _LONGEST]
     for _ in range(2):
         plain = _TAG.sub(" ", html.unescape(plain)) if not _EMAIL.search(plain) else html.unescape(plain)
     return " ".join(plain.split())[:_LONGEST]

@@ -29,8 +29,8 @@ _DEEPEST = 100
 _ENTRIES = {"item", "atom:entry"}
 _PREDEFINED = {"amp", "lt", "gt", "quot", "apos"}
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-# A CDATA section, which stays as it is, or an ampersand with the entity that it may begin.
-_AMPERSAND = re.compile(r"<!\[CDATA\[.*?\]\]>|&(#?[A-Za-z0-9]{1,32};)?", re.DOTALL)
+# With the entity that it may begin.
+_AMPERSAND = re.compile(r"&(#?[A-Za-z0-9]{1,32};)?")
 
 
 @dataclass(slots=True, eq=False)
@@ -78,14 +78,26 @@ def parsed(text: str, url: str) -> Tree:
     if builder.parse(document):
         return Tree(builder.root)
     mended = _Builder(url)
-    if mended.parse(_AMPERSAND.sub(_put_right, document)):
+    if mended.parse(_mended(document)):
         return Tree(mended.root, "The feed is no well-formed XML; it was read all the same.")
     return Tree(mended.root, f"The feed is no well-formed XML. It was read as far as line {mended.line}.")
 
 
+def _mended(document: str) -> str:
+    """With every ampersand put right that stands outside of a CDATA section."""
+    parts, at = [], 0
+    while True:
+        start = document.find("<![CDATA[", at)
+        end = document.find("]]>", start) if start >= 0 else -1
+        if end < 0:
+            return "".join([*parts, _AMPERSAND.sub(_put_right, document[at:])])
+        parts += [_AMPERSAND.sub(_put_right, document[at:start]), document[start : end + 3]]
+        at = end + 3
+
+
 def _put_right(match: re.Match[str]) -> str:
     name = match.group(1)
-    if match.group().startswith("<") or (name and name.rstrip(";") in _PREDEFINED):
+    if name and name.rstrip(";") in _PREDEFINED:
         return match.group()
     if name is None:
         return "&amp;"
