@@ -29,6 +29,8 @@ def findable_words(name: str) -> list[str]:
 def findable_initials(name: str) -> list[str]:
     """First and last letter, and where there are words between them the first letters of all: ``lw`` and ``ljw``."""
     letters = "".join(word[0] for word in words(name))
+    if len(letters) < SHORTEST_INITIALS:
+        return []
     both = (fold(initials(name)).replace(" ", ""), letters, letters[:1] + letters[-1:])
     fitting = [given for given in both if SHORTEST_INITIALS <= len(given) <= LONGEST_INITIALS]
     return list(dict.fromkeys(fitting))
