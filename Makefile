@@ -9,7 +9,7 @@ RUN := $(VENV)/bin/python
 # Only where the caller says so: otherwise .env and the defaults of the settings decide.
 SERVE_ENVIRONMENT = $(if $(PORT),PORT=$(PORT)) $(if $(TODAY),REGISTRY_TODAY=$(TODAY))
 
-.PHONY: help serve test check bench wordpress format requirements
+.PHONY: help serve test check soak bench wordpress format requirements
 
 help: ## this list
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -26,6 +26,9 @@ check: $(VENV)/.development ## linters, formatting, types, Django's checks, miss
 	$(RUN) -m mypy
 	$(RUN) manage.py check --fail-level WARNING
 	$(RUN) manage.py makemigrations --check --dry-run
+
+soak: $(VENV)/.development ## what tries things out, for ten times as long as in `make test`
+	@exec env TEST_EFFORT=10 $(RUN) -m pytest -n 2 --dist loadfile -m "not browser" $(ARGS)
 
 bench: $(VENV)/.development ## how fast a card is, against nginx in the same run (see benchmarks/)
 	@exec $(RUN) -m benchmarks $(ARGS)

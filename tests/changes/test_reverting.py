@@ -24,6 +24,7 @@ from contributors.errors import Invalid, NotFound
 from contributors.models import Change, Contributor, Site
 from contributors.models.reading import Asked, read_cards
 from tests.changes.edits import documents, kinds_of_edits, photo_edits
+from tests.effort import examples
 from tests.factories import (
     full_document,
     make_article,
@@ -37,7 +38,7 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 # Fewer examples than by default: each is a handful of transactions.
-PATIENT = settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+PATIENT = settings(max_examples=examples(8), deadline=None, suppress_health_check=list(HealthCheck))
 KEPT = {"published_at", "status", "reduced", "person", "merged_into"}
 
 

@@ -10,6 +10,7 @@ from contributors import photos
 from contributors.errors import RegistryError
 from contributors.photos import rendering
 from contributors.photos.metadata import exif, iptc, rights, xmp
+from tests.effort import examples
 from tests.photos.pictures import MIDDLE, file_of, jpeg_with, png, quarters
 
 LIMITS = photos.Limits(pixels=1_000_000)
@@ -23,7 +24,7 @@ SEEDS = {
     "WEBP": file_of(quarters((48, 60)), "WEBP", exif=NOTES, xmp=PACKET),
     "AVIF": file_of(quarters((48, 60)), "AVIF", exif=NOTES, xmp=PACKET),
 }
-MANY = settings(max_examples=120, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+MANY = settings(max_examples=examples(40), deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def survives(data: bytes) -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from PIL import Image, ImageFile
 
 from contributors import photos
+from tests.effort import examples
 from tests.photos.pictures import LIMITS, MIDDLE, QUARTERS, distance, file_of, middles, quarters, rendered, shown
 
 LARGE = file_of(quarters((1280, 1600)), "JPEG")
@@ -115,7 +116,7 @@ def test_a_focal_point_outside_the_picture_is_a_mistake(focal_point: tuple[float
         photos.render(photos.opened(SMALL, LIMITS), focal_point, photos.Rights())
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(8), deadline=None)
 @given(
     width=st.integers(min_value=1, max_value=120),
     height=st.integers(min_value=1, max_value=120),

@@ -19,6 +19,7 @@ from hypothesis import strategies as st
 from contributors.actions.contributors import edit_contributor, publish_contributor, withdraw_contributor
 from contributors.jobs.exporting import export_site
 from contributors.models import Contributor, Site
+from tests.effort import examples
 from tests.factories import make_contributor, make_site, setup_actor
 from tests.jobs.exporting.folders import BASE, files_in, manifest_in
 from tests.servers import ROOT, World, environment_of, manage, new_database
@@ -78,7 +79,7 @@ runs = st.lists(st.tuples(deeds, st.integers(1, 70), st.booleans()), min_size=1,
 
 @pytest.mark.django_db
 @hypothesis_settings(
-    max_examples=15,
+    max_examples=examples(6),
     deadline=None,
     # Each example exports several times: the first failure is told as it is, and not made smaller.
     phases=(Phase.reuse, Phase.generate),
