@@ -13,6 +13,8 @@ from django.templatetags.static import static
 
 from contributors import bios, languages
 from contributors.cards_door.absent import absolute, page_refused
+from contributors.cards_door.stories import ADDRESS as STORIES
+from contributors.cards_door.stories import stories_of
 from contributors.cards_door.view import answered, finished_card, public_card
 from contributors.cards_door.wanted import Wanted
 from contributors.errors import MethodRefused, NotFound, RegistryError
@@ -40,7 +42,9 @@ class WantedPage(Wanted):
 
 
 def card_or_page(request: HttpRequest, address: str) -> HttpResponse:
-    """Everything under ``/c/``: with a suffix one of the card's spellings, without one the page."""
+    """Everything under ``/c/``: with a suffix one of the card's spellings, without one the page, and her stories."""
+    if "/stories" in address and STORIES.fullmatch(address):
+        return stories_of(request, address)
     found = _ADDRESS.fullmatch(address)
     if found is None or request.method == "OPTIONS":
         return public_card(request, address)

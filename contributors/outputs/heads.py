@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from html import escape
 
-from contributors import bios
+from contributors import bios, languages
 from contributors.cards import Card
 from contributors.outputs.identity import is_neutral
 from contributors.outputs.pictures import largest, portrait
@@ -58,7 +58,7 @@ def head(card: Card, *, oembed: str | None = None) -> str:
         _link("alternate", card["outputs"]["jsonld"], ' type="application/ld+json"'),
         _link("alternate", card["outputs"]["vcf"], ' type="text/vcard"'),
     ]
-    lines += [*_discovery(title(card), oembed), *_open_graph(card, own)]
+    lines += [*_feeds(card), *_discovery(title(card), oembed), *_open_graph(card, own)]
     lines.append(_meta("name", "fediverse:creator", fediverse_creator(card)))
     return "\n".join(line for line in lines if line)
 
@@ -67,6 +67,15 @@ def head_of_several(cards: Sequence[Card], *, oembed: str | None = None) -> str:
     """For a page that is put together from several cards, and is to be found under none of them."""
     lines = [f"<title>{escape(title(*cards))}</title>", _meta("name", "robots", "noindex")]
     return "\n".join([*lines, *_discovery(title(*cards), oembed)])
+
+
+def _feeds(card: Card) -> list[str]:
+    """Of who has stories here."""
+    kinds = (("rss", "application/rss+xml"), ("atom", "application/atom+xml"), ("json", "application/feed+json"))
+    named = f' title="{escape(languages.phrase(card["lang"], "all_stories", name=card["name"]))}"'
+    address = f"{card['outputs']['page']}/stories"
+    links = [_link("alternate", f"{address}.{suffix}", f' type="{media}"{named}') for suffix, media in kinds]
+    return links if card["latest"] else []
 
 
 def _discovery(name: str, oembed: str | None) -> list[str]:
