@@ -2,6 +2,9 @@
 
 from typing import Any
 
+# Where `manage.py demo_sites` serves all of them, each under a name of its own.
+PORT = 8100
+_FEEDS = {"meridian": "feed.atom", "signal": "feed.json"}
 SITES: tuple[dict[str, Any], ...] = (
     {
         "slug": "fba",
@@ -43,5 +46,10 @@ MEMBERS = (
 
 
 def site_document(site: dict[str, Any]) -> dict[str, Any]:
-    host = f"{site['slug']}.example"
-    return site | {"url": f"https://{host}", "author_url_pattern": f"https://{host}/authors/{{slug}}", "hosts": [host]}
+    host, here = f"{site['slug']}.example", f"{site['slug']}.localhost:{PORT}"
+    return site | {
+        "url": f"https://{host}",
+        "author_url_pattern": f"https://{host}/authors/{{slug}}",
+        "hosts": [host, here],
+        "feed_url": f"http://{here}/{_FEEDS.get(site['slug'], 'feed.xml')}",
+    }

@@ -45,7 +45,7 @@ def without_the_rest(printed: Any, answered: Any) -> tuple[Any, Any]:
 def test_every_example_is_answered_as_printed(demo_server: Server) -> None:
     examples = EXAMPLE.findall(SOURCE)
 
-    assert len(examples) == SOURCE.count("```sh\ncurl ") == 27
+    assert len(examples) == SOURCE.count("```sh\ncurl ") == 28
     for command, printed in examples:
         request = request_of(command)
         answer = ask(demo_server, request.path, request.headers, request.method, request.body)
