@@ -21,8 +21,8 @@ def write_rows(apps, schema_editor):
         for site in models["Site"].objects.order_by("pk")
     }
     words, last = set(), ""
-    found = models["Contributor"].objects.exclude(status__in=("withheld", "erased")).filter(merged_into__isnull=True)
-    while some := list(found.filter(pk__gt=last).select_related("person").order_by("pk")[:AT_ONCE]):
+    everybody = models["Contributor"].objects.select_related("person").order_by("pk")
+    while some := list(everybody.filter(pk__gt=last)[:AT_ONCE]):
         words |= _write(models, shelves, some)
         last = some[-1].pk
     models["SearchSpelling"].objects.bulk_create(
@@ -46,6 +46,8 @@ def _write(models, shelves, some):
     models["SiteProfile"].objects.bulk_update(
         [place for hers in places.values() for place in hers if place.last_byline_at], ["last_byline_at"], batch_size=200
     )
+    some = [each for each in some if each.status not in ("withheld", "erased") and each.merged_into_id is None]
+    ids = [contributor.pk for contributor in some]
     texts = {}
     for name in models["Name"].objects.filter(contributor__in=ids).order_by("position", "id"):
         texts.setdefault(name.contributor_id, []).append(name.text)
