@@ -5,11 +5,11 @@ Both come from the rows that the card's ``latest`` comes from, so that they can'
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, time, timedelta
 from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, Prefetch, Q
+from django.db.models import Count, F, Prefetch, Q
 from django.db.models.functions import TruncMonth, TruncYear
 
 from contributors.models.articles import Article, Credit
@@ -80,23 +80,37 @@ class Counted(NamedTuple):
 
 
 def counts(
-    contributor_id: str, site: Site, per: Per, since: datetime | None = None, until: datetime | None = None
+    contributor_id: str, sites: Sequence[Site], per: Per, since: date | None = None, until: date | None = None
 ) -> list[Counted]:
-    """The exact numbers of articles on ``site``, by period and role; periods as the site's time zone has them.
+    """The exact numbers of articles, by site, period and role. 2 queries for each time zone of ``sites``.
 
-    ``since`` is within, ``until`` is not. Oldest period first, and in it first the number of any role. Two queries.
+    Days and periods begin and end as the site's own time zone has them; both ends are within. In the order of the
+    sites, then the oldest period first, and in it the number of any role before those of each.
     """
+    by_zone: dict[str, list[Site]] = {}
+    for site in sites:
+        by_zone.setdefault(site.time_zone, []).append(site)
+    found = [
+        each for zone, there in by_zone.items() for each in _counted(contributor_id, there, zone, per, since, until)
+    ]
+    order = {site.slug: number for number, site in enumerate(sites)}
+    return sorted(found, key=lambda each: (order[each.site], each.period, each.role is not None, each.role or ""))
+
+
+def _counted(
+    contributor_id: str, sites: Sequence[Site], zone: str, per: Per, since: date | None, until: date | None
+) -> list[Counted]:
     truncated, form = _PERIODS[per]
-    credits = Credit.objects.filter(contributor_id=contributor_id, article__site=site)
+    credits = Credit.objects.filter(contributor_id=contributor_id, article__site__in=[site.pk for site in sites])
     if since is not None:
-        credits = credits.filter(article__published_at__gte=since)
+        credits = credits.filter(article__published_at__gte=datetime.combine(since, time.min, ZoneInfo(zone)))
     if until is not None:
-        credits = credits.filter(article__published_at__lt=until)
-    period = truncated("article__published_at", tzinfo=ZoneInfo(site.time_zone))
-    dated = credits.annotate(period=period).order_by()
+        following = datetime.combine(until + timedelta(days=1), time.min, ZoneInfo(zone))
+        credits = credits.filter(article__published_at__lt=following)
+    period = truncated("article__published_at", tzinfo=ZoneInfo(zone))
+    dated = credits.annotate(period=period, site=F("article__site__slug")).order_by()
     number = Count("article_id", distinct=True)
-    whole = dated.values_list("period").annotate(number=number)
-    by_role = dated.values_list("period", "role").annotate(number=number)
-    found = [Counted(site.slug, day.strftime(form), None, articles) for day, articles in whole]
-    found += [Counted(site.slug, day.strftime(form), role, articles) for day, role, articles in by_role]
-    return sorted(found, key=lambda counted: (counted.period, counted.role is not None, counted.role or ""))
+    whole = dated.values_list("site", "period").annotate(number=number)
+    by_role = dated.values_list("site", "period", "role").annotate(number=number)
+    found = [Counted(site, day.strftime(form), None, articles) for site, day, articles in whole]
+    return found + [Counted(site, day.strftime(form), role, articles) for site, day, role, articles in by_role]

@@ -1,7 +1,7 @@
 """What a contributor has written, as a page and as feeds; and that the numbers are those of the rows."""
 
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.db import connection
@@ -239,17 +239,20 @@ def test_numbers_are_exact(fba, laura, articles: list[tuple[int, list[str]]]) ->
             expected[key] = expected.get(key, 0) + 1
     fba.time_zone = "America/Jamaica"
 
-    found = counts(laura.pk, fba, "month")
+    found = counts(laura.pk, [fba], "month")
 
     assert {(each.period, each.role): each.articles for each in found} == expected
 
 
-def test_numbers_of_a_span_of_days_leave_its_end_out(fba, laura) -> None:
+def test_numbers_of_a_span_have_both_its_days(laura, fba, meridian) -> None:
     for number in range(3):
         written(fba, number, laura)
-    day = datetime(2026, 1, 2, 9, tzinfo=UTC)
+    written(meridian, 1, laura)
+    day = date(2026, 1, 2)
 
-    assert counts(laura.pk, fba, "year", since=day, until=day + timedelta(days=1)) == [
+    assert counts(laura.pk, [meridian, fba], "year", since=day, until=day) == [
+        Counted("meridian", "2026", None, 1),
+        Counted("meridian", "2026", "author", 1),
         Counted("fba", "2026", None, 1),
         Counted("fba", "2026", "author", 1),
     ]

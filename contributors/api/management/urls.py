@@ -2,6 +2,7 @@
 
 from django.urls import path
 
+from contributors.api.management.contributors.counts import ContributorCounts
 from contributors.api.management.contributors.photo import OnePhoto, PhotoHistory, RevertPhoto
 from contributors.api.management.contributors.routes import Contributors, OneContributor
 from contributors.api.management.contributors.standing import (
@@ -23,6 +24,7 @@ urlpatterns = [
     path("contributors/<str:id>/history", ContributorHistory.as_view()),
     path("contributors/<str:id>/history/<str:version>", ContributorState.as_view()),
     path("contributors/<str:id>/revert", RevertContributor.as_view()),
+    path("contributors/<str:id>/counts", ContributorCounts.as_view()),
     path("contributors/<str:id>/publish", PublishContributor.as_view()),
     path("contributors/<str:id>/withdraw", WithdrawContributor.as_view()),
     path("contributors/<str:id>/photo", OnePhoto.as_view()),

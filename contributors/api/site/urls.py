@@ -5,6 +5,7 @@ from django.urls import path
 from contributors.api.site.articles import Articles, OneArticle
 from contributors.api.site.bylines import Bylines
 from contributors.api.site.cards import Cards, OneCard
+from contributors.api.site.counts import ArticleCounts
 from contributors.api.site.entities import Authors
 from contributors.api.site.fragments import ArticleFragment
 from contributors.api.site.lookup import Lookup
@@ -17,6 +18,7 @@ urlpatterns = [
     path("search", Search.as_view()),
     path("jsonld", Authors.as_view()),
     path("byline", Bylines.as_view()),
+    path("counts", ArticleCounts.as_view()),
     path("articles", Articles.as_view()),
     path("articles/<str:external_id>.html", ArticleFragment.as_view()),
     path("articles/<str:external_id>", OneArticle.as_view()),
