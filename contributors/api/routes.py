@@ -12,7 +12,7 @@ from contributors.errors import BadRequest, NotFound
 _WHERE_TOKENS = "Personal tokens are made in the desk under your name; a member who is signed in needs none."
 _CROSS_ORIGIN = {
     "Access-Control-Allow-Origin": "*",
-    "Access-Control-Expose-Headers": "ETag, X-Request-Id, Retry-After, RateLimit, RateLimit-Policy",
+    "Access-Control-Expose-Headers": "Content-Location, ETag, X-Request-Id, Retry-After, RateLimit, RateLimit-Policy",
 }
 _PREFLIGHT_HEADERS = "Authorization, Content-Type, If-Match, If-None-Match, Idempotency-Key"
 _PREFLIGHT_SECONDS = "600"

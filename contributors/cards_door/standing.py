@@ -1,8 +1,8 @@
 """What an address stands for right now, and how its answer is made: one card, several in a fragment, a style sheet."""
 
 import json
-from collections.abc import Callable, Hashable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
@@ -13,6 +13,7 @@ from contributors.cards_door.finished import Finished, finish
 from contributors.cards_door.wanted import Wanted, WantedSheet
 from contributors.models import Site
 from contributors.models.current import Current, Entry, current, entries, place_of
+from contributors.models.leading import leading
 from contributors.models.reading import Asked, explain_place, read_cards
 from contributors.outputs import stylesheet
 
@@ -38,59 +39,73 @@ class Standing:
 
 
 def standing(want: Wanted | WantedSheet) -> Standing | None:
-    """None where there is nothing to show. One query."""
+    """None where there is nothing to show. One query while no id is one that was merged."""
     if isinstance(want, WantedSheet):
         return _sheet(want)
     return _several(want) if want.is_several else _one(want)
 
 
-def _one(want: Wanted) -> Standing | None:
+def _one(want: Wanted, asked: tuple[str, ...] = ()) -> Standing | None:
+    """``asked`` is the id in the address, where the one that is wanted stands for it."""
     row = current(want.site, want.ids[0])
     if row is None:
-        return None
+        return None if asked else _led(want)
     today = clock.today(row.time_zone)
     stamp = (row.place, row.card_version, row.status, today, row.embedders)
     lang = _answered_in(want, json.loads(row.languages))
-    key = (want.site, want.ids[0], want.suffix, want.size, lang, want.options)
-    return Standing(key, stamp, partial(_one_finished, want, row, today, stamp))
+    key = (want.site, want.ids[0], want.suffix, want.size, lang, want.options, asked)
+    return Standing(key, stamp, partial(_one_finished, want, row, today, stamp, asked))
 
 
-def _one_finished(want: Wanted, row: Current, today: date, stamp: Hashable) -> Finished | None:
+def _led(want: Wanted) -> Standing | None:
+    """An id that was merged answers with the card of whom it stands for. 2 queries more, 1 where it was not."""
+    survivor = leading(want.ids).get(want.ids[0])
+    return _one(replace(want, ids=(survivor,)), want.ids) if survivor else None
+
+
+def _one_finished(want: Wanted, row: Current, today: date, stamp: Hashable, asked: tuple[str, ...]) -> Finished | None:
     """7 queries more."""
     place = place_of(row, want.site, want.ids[0])
     explained = explain_place(place, Asked(today, settings.PUBLIC_ORIGIN, want.lang, want.size))
     if explained is None:
         return None
     body = want.output.write(explained.card, today=today, **dict(want.options))
-    headers = _headers(want.site, want.ids) | want.headers(json.loads(row.embedders))
+    headers = _headers(want, want.ids, asked) | want.headers(json.loads(row.embedders))
     return finish(body, stamp, headers, _headers_of_the_body(want))
 
 
 def _several(want: Wanted) -> Standing | None:
-    """Ids that have no card here are left out, and make no answers of their own."""
+    """Ids that have no card here are left out, and make no answers of their own. Each contributor once."""
     by_id = {entry.contributor_id: entry for entry in entries(want.site, want.ids)}
-    found = [by_id[pk] for pk in want.ids if pk in by_id]
+    leads = leading(pk for pk in want.ids if pk not in by_id)
+    if leads:
+        by_id |= {entry.contributor_id: entry for entry in entries(want.site, list(leads.values()))}
+    standing_for = dict.fromkeys(leads.get(pk, pk) for pk in want.ids)
+    found = [by_id[pk] for pk in standing_for if pk in by_id]
     if not found:
         return None
     today = clock.today(found[0].time_zone)
     ids = tuple(entry.contributor_id for entry in found)
+    asked = tuple(pk for pk in want.ids if leads.get(pk) in by_id)
     stamp = (today, *found[0].embedders, *((entry.place, entry.card_version, entry.status) for entry in found))
     lang = _answered_in(want, found[0].languages)
-    key = (want.site, ids, want.suffix, want.size, lang, want.options)
-    return Standing(key, stamp, partial(_several_finished, want, found, today, stamp))
+    key = (want.site, ids, want.suffix, want.size, lang, want.options, asked)
+    return Standing(key, stamp, partial(_several_finished, want, found, today, stamp, asked))
 
 
-def _several_finished(want: Wanted, found: list[Entry], today: date, stamp: Hashable) -> Finished | None:
+def _several_finished(
+    want: Wanted, found: list[Entry], today: date, stamp: Hashable, asked: tuple[str, ...]
+) -> Finished | None:
     """9 queries more, however many ids."""
     site = Site.objects.get(pk=found[0].site)
     ids = [entry.contributor_id for entry in found]
-    asked = Asked(today, settings.PUBLIC_ORIGIN, want.lang, want.size)
-    cards = [explained.card for explained in read_cards(site, ids, asked).values()]
+    shown = Asked(today, settings.PUBLIC_ORIGIN, want.lang, want.size)
+    cards = [explained.card for explained in read_cards(site, ids, shown).values()]
     write_several = want.output.write_several
     if not cards or write_several is None:
         return None
     body = write_several(cards, today=today, **dict(want.options))
-    headers = _headers(want.site, ids) | want.headers(found[0].embedders)
+    headers = _headers(want, ids, asked) | want.headers(found[0].embedders)
     return finish(body, stamp, headers, _headers_of_the_body(want))
 
 
@@ -105,7 +120,7 @@ def _sheet(want: WantedSheet) -> Standing | None:
 
 def _sheet_finished(want: WantedSheet, tokens: Mapping[str, str], stamp: Hashable) -> Finished:
     kind = {"Content-Type": "text/css; charset=utf-8"}
-    return finish(stylesheet.write(tokens), stamp, _headers(want.site, ()), kind)
+    return finish(stylesheet.write(tokens), stamp, _headers(want, (), ()), kind)
 
 
 def _answered_in(want: Wanted, configured: list[str]) -> str:
@@ -116,9 +131,10 @@ def _answered_in(want: Wanted, configured: list[str]) -> str:
     return "" if answered == configured[0] else answered
 
 
-def _headers(site: str, ids: Iterable[str]) -> dict[str, str]:
-    keys = [*ids, f"site-{site}"]
-    return {
+def _headers(want: Wanted | WantedSheet, ids: Sequence[str], asked: Sequence[str]) -> dict[str, str]:
+    """``asked`` are ids of the address that were merged: whoever keeps the answer drops it when one is split again."""
+    keys = [*ids, *asked, f"site-{want.site}"]
+    headers = {
         **OPEN,
         "Access-Control-Expose-Headers": "ETag",
         "Cache-Control": FOUND,
@@ -126,6 +142,11 @@ def _headers(site: str, ids: Iterable[str]) -> dict[str, str]:
         "Cache-Tag": ",".join(keys),
         "Vary": "Accept-Encoding",
     }
+    if asked and isinstance(want, Wanted):
+        suffix = f".{want.suffix}" if want.suffix else ""
+        headers["Content-Location"] = f"{settings.PUBLIC_ORIGIN}/c/{want.site}/{','.join(ids)}{suffix}"
+        headers["Access-Control-Expose-Headers"] = "ETag, Content-Location"
+    return headers
 
 
 def _headers_of_the_body(want: Wanted) -> dict[str, str]:

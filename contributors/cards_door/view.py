@@ -74,8 +74,16 @@ def answered(request: HttpRequest, finished: Finished) -> HttpResponse:
     encoded = finished.gzip if takes_gzip(request.META.get("HTTP_ACCEPT_ENCODING", "")) else finished.plain
     condition = request.META.get("HTTP_IF_NONE_MATCH")
     if condition and (known := known_to_client(condition, encoded, finished)):
-        return again(known.unchanged)
-    return again(encoded.found, without_body=request.method == "HEAD")
+        return _located(request, again(known.unchanged))
+    return _located(request, again(encoded.found, without_body=request.method == "HEAD"))
+
+
+def _located(request: HttpRequest, answer: HttpResponse) -> HttpResponse:
+    """The address that an answer names as its own has the parameters with which it was made."""
+    query, location = request.META.get("QUERY_STRING"), answer.headers.get("Content-Location")
+    if query and location:
+        answer.headers["Content-Location"] = f"{location}?{query}"
+    return answer
 
 
 def known_to_client(condition: str, chosen: Encoded, finished: Finished) -> Encoded | None:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from django.db import connection
 from django.db.models import OuterRef, Subquery
+from django.db.models.functions import Coalesce
 
 from contributors.models.contributors import Contributor
 from contributors.models.sites import Site, SiteProfile, Slug
@@ -105,7 +106,10 @@ def entries(site_slug: str, contributor_ids: Sequence[str]) -> list[Entry]:
 
 
 class Named(NamedTuple):
-    """Who has a slug on a site or had it before. ``slug`` is today's; ``quiet`` when the asked one was left quietly."""
+    """Who has a slug on a site or had it before, or stands for one who had it.
+
+    ``slug`` is today's; ``quiet`` when the asked one was left quietly.
+    """
 
     contributor: str
     slug: str
@@ -115,12 +119,15 @@ class Named(NamedTuple):
 
 def named(site_slug: str, slug: str) -> Named | None:
     """None for a slug that nobody published ever had on the site. One query."""
-    place = SiteProfile.objects.filter(site=OuterRef("site"), contributor=OuterRef("contributor"))
+    place = SiteProfile.objects.filter(
+        site=OuterRef("site"), contributor=OuterRef("bearer"), contributor__published_at__isnull=False
+    )
     rows = (
-        Slug.objects.filter(site__slug=site_slug, slug=slug, contributor__published_at__isnull=False)
-        .annotate(today=Subquery(place.values("slug")[:1]))
+        Slug.objects.filter(site__slug=site_slug, slug=slug)
+        .annotate(bearer=Coalesce("contributor__merged_into", "contributor"))
+        .annotate(today=Subquery(place.values("slug")[:1]), standing=Subquery(place.values("contributor__status")[:1]))
         .exclude(today=None)
-        .values_list("contributor_id", "today", "contributor__status", "quiet")
+        .values_list("bearer", "today", "standing", "quiet")
     )
     row = rows.first()
     return None if row is None else Named._make(row)

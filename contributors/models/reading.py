@@ -1,6 +1,6 @@
 """From rows to cards, a fixed number of queries for any number of cards. A read writes nothing."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -14,6 +14,7 @@ from contributors.cards import Card, Occasion, Publication, Story, build_card
 from contributors.models.articles import Credit
 from contributors.models.contributors import Contributor, Name
 from contributors.models.history import Change
+from contributors.models.leading import leading
 from contributors.models.photos import Photo
 from contributors.models.sites import DatedFact, Override, Site, SiteProfile
 from contributors.models.subjects import Document
@@ -76,25 +77,43 @@ def explain_place(place: SiteProfile, asked: Asked) -> Explained | None:
 
 
 def read_cards(site: Site, contributor_ids: Sequence[str], asked: Asked) -> dict[str, Explained]:
-    """Cards by id, in the order asked; ids without a card on this site are left out. 8 queries."""
+    """Cards by the asked ids, in their order; ids without a card on this site are left out. 8 queries.
+
+    An id that was merged has the card of whom it stands for. Where ids are not found by themselves, 1 query more, and
+    as many again if any was merged.
+    """
+    by_id = _cards_of(site, contributor_ids, asked)
+    leads = leading(pk for pk in dict.fromkeys(contributor_ids) if pk not in by_id)
+    by_id |= _cards_of(site, {*leads.values()} - by_id.keys(), asked) if leads else {}
+    return _as_asked(contributor_ids, by_id, leads)
+
+
+def _cards_of(site: Site, contributor_ids: Collection[str], asked: Asked) -> dict[str, Explained]:
     places = _with_rows(places_on(site).filter(contributor_id__in=contributor_ids), Q(site=site))
-    by_id = {place.contributor_id: place for place in places}
-    found = [by_id[pk] for pk in dict.fromkeys(contributor_ids) if pk in by_id]
-    return {explained.card["id"]: explained for explained in explain_places(site, found, asked)}
+    return {explained.card["id"]: explained for explained in explain_places(site, list(places), asked)}
+
+
+def _as_asked(
+    contributor_ids: Iterable[str], by_id: Mapping[str, Explained], leads: Mapping[str, str]
+) -> dict[str, Explained]:
+    found = {pk: by_id.get(leads.get(pk, pk)) for pk in dict.fromkeys(contributor_ids)}
+    return {pk: explained for pk, explained in found.items() if explained is not None}
 
 
 def read_newcomers(site: Site, contributor_ids: Sequence[str], asked: Asked) -> dict[str, Card]:
-    """Cards by id of published contributors who were never on ``site``, as if they joined it now. 8 queries.
+    """Cards by the asked ids of published contributors who were never on ``site``, as if they joined it now.
 
-    They have no page there yet, so ``url`` is None.
+    They have no page there yet, so ``url`` is None. At most 9 queries.
     """
-    strangers = Contributor.objects.published().filter(pk__in=contributor_ids).exclude(site_profiles__site=site)
+    leads = leading(contributor_ids)
+    wanted = {leads.get(pk, pk) for pk in contributor_ids}
+    strangers = Contributor.objects.published().filter(pk__in=wanted).exclude(site_profiles__site=site)
     places = [
-        SiteProfile(contributor=stranger, site=site, card_updated_at=stranger.published_at)
+        SiteProfile(contributor=stranger, site=site, card_updated_at=stranger.published_at or stranger.created_at)
         for stranger in strangers.for_cards(site)
     ]
-    cards = [explained.card for explained in explain_places(site, places, asked)] if places else []
-    return {card["id"]: card | {"url": None} for card in cards}
+    cards = {each.card["id"]: each.card for each in explain_places(site, places, asked)} if places else {}
+    return {pk: cards[leads.get(pk, pk)] | {"url": None} for pk in contributor_ids if leads.get(pk, pk) in cards}
 
 
 def stream_cards(site: Site, places: QuerySet[SiteProfile], asked: Asked) -> Iterator[Card]:
@@ -136,24 +155,28 @@ def read_card_as_of(site: Site, contributor_id: str, asked: Asked, until: dateti
 
 
 def read_cards_as_of(site: Site, contributor_ids: Sequence[str], asked: Asked, until: datetime) -> dict[str, Explained]:
-    """Cards by id as they stood at ``until`` (the end of the asked day), resolved for the day that ``asked`` names.
+    """Cards by the asked ids as they stood at ``until`` (the end of the asked day), for the day that ``asked`` names.
 
     Before the first recorded state, that state counts. A contributor who is withheld, erased or reduced now was never
-    anything else: safety wins over history. At most 6 queries.
+    anything else: safety wins over history. An id that was merged has the card of whom it stands for now. At most 6
+    queries, and for ids that are not found by themselves 2 more.
     """
-    places = places_on(site).filter(contributor_id__in=contributor_ids).select_related("contributor")
-    by_id = {place.contributor_id: place for place in places}
+    places = places_on(site).select_related("contributor")
+    by_id = {place.contributor_id: place for place in places.filter(contributor_id__in=contributor_ids)}
+    leads = leading(pk for pk in contributor_ids if pk not in by_id)
+    if leads:
+        by_id |= {place.contributor_id: place for place in places.filter(contributor_id__in=leads.values())}
     states = _states_at(Contributor.subject_type, list(by_id), until)
     shown = [state["photo"] for state in states.values() if state.get("photo")]
     photos = _states_at(Photo.subject_type, shown, until) if shown else {}
     latest = latest_stories(site, by_id, until)
-    return {
+    cards = {
         pk: _explained_as_of(
             states[pk], by_id[pk], site, asked, latest.get(pk, []), photos.get(states[pk].get("photo") or "")
         )
-        for pk in dict.fromkeys(contributor_ids)
-        if pk in by_id
+        for pk in by_id
     }
+    return _as_asked(contributor_ids, cards, leads)
 
 
 def _explained_as_of(

@@ -325,5 +325,5 @@ def test_pages_of_other_origins_may_read_the_answer_and_its_headers(world: World
 
     assert response.headers["Access-Control-Allow-Origin"] == "*"
     assert response.headers["Access-Control-Expose-Headers"] == (
-        "ETag, X-Request-Id, Retry-After, RateLimit, RateLimit-Policy"
+        "Content-Location, ETag, X-Request-Id, Retry-After, RateLimit, RateLimit-Policy"
     )

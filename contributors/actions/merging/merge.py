@@ -82,7 +82,7 @@ def merge_contributors(
     stays, losers = _who(survivor, others)
     access.require(access.rights_of(by), "create", Merge(survivor=stays))
     if not losers:
-        return _standing_merge(others[0])
+        return _standing_merge([survivor.pk, *others])
     pointers = _pointers(losers)
     picked = cleaned_choices(dict(choices or {}), [stays.pk, *losers], Site.objects.values_list("slug", flat=True))
     lock_for_merging([stays.pk, *losers, *pointers])
@@ -129,8 +129,10 @@ def _pointers(losers: Iterable[str]) -> list[str]:
     return list(Contributor.objects.filter(merged_into__in=list(losers)).values_list("pk", flat=True))
 
 
-def _standing_merge(member: str) -> Merge:
-    return MergeMember.objects.select_related("merge").get(contributor=member, taken_out_at__isnull=True).merge
+def _standing_merge(contributor_ids: Sequence[str]) -> Merge:
+    """The last one by which they are one."""
+    members = MergeMember.objects.filter(contributor__in=contributor_ids, taken_out_at__isnull=True)
+    return members.select_related("merge").latest("merge__created_at", "pk").merge
 
 
 def _take_in(

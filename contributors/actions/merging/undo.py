@@ -161,7 +161,9 @@ def _restored(merge: Merge, now: Document, leaving: Sequence[str], answers: Mapp
     together = together or _with_copies(merge, merged(base, before, merge.choices), base)
     without = _with_copies(merge, merged(base, after, merge.choices), base) if after else base
     places = {f"sites.{slug}": NOW for slug in now["sites"]}
-    found = restored(now, together, without, answers={**places, **answers}, shared=_others(merge))
+    others = _others(merge)
+    shared = [merged(base, others, {})] if others else []
+    found = restored(now, together, without, answers={**places, **answers}, shared=shared)
     # A merge says nothing of these, so history from before there were merges may lack them.
     own = {name: now[name] for name in ("person", "merged_into", "external_ids")}
     return replace(found, document=found.document | own)
@@ -184,12 +186,11 @@ def _with_copies(merge: Merge, document: Document, base: Document) -> Document:
     return document if photo == base["photo"] else document | {"photo": merge.photos.get(photo, base["photo"])}
 
 
-def _others(merge: Merge) -> list[Document]:
-    """The documents of those who are hers by other merges."""
+def _others(merge: Merge) -> dict[str, Document]:
+    """The documents of those who are hers by other merges: what they bring too stays."""
     rows = MergeMember.objects.filter(merge__survivor=merge.survivor_id, taken_out_at__isnull=True)
-    return [
-        recorded_state(row.contributor, row.version) for row in rows.exclude(merge=merge).select_related("contributor")
-    ]
+    found = rows.exclude(merge=merge).select_related("contributor")
+    return {row.contributor_id: recorded_state(row.contributor, row.version) for row in found}
 
 
 def _places_left(hers: Edit[Contributor], sites: Document, leaving: Sequence[str]) -> Document:

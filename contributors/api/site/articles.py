@@ -31,7 +31,8 @@ from contributors.api.versions import expected_version, version_tag
 from contributors.cards import Card
 from contributors.changes import Edit
 from contributors.errors import Invalid, NotFound
-from contributors.models import Article, Contributor, Credit, Document, Site
+from contributors.models import Article, Contributor, Credit, Document, Site, Subject
+from contributors.models.leading import leading
 from contributors.models.reading import Asked, places_on, read_cards
 
 EXTERNAL_ID = Parameter(
@@ -87,7 +88,8 @@ class OneArticle(SiteRoute):
         asked = Asked(today=clock.today(self.site.time_zone), origin=settings.PUBLIC_ORIGIN)
         cards = {pk: each.card for pk, each in read_cards(self.site, ids, asked).items()}
         byline = byline_of(self.site, document["credits"], cards, self.site.default_language)
-        whole = document | {"byline": byline, "cards": list(cards.values())}
+        each_once = {card["id"]: card for card in cards.values()}
+        whole = document | {"byline": byline, "cards": list(each_once.values())}
         content = answering.compact(whole)
         tag = version_tag(article.version, etag_of(content))
         if put is not None:
@@ -109,9 +111,10 @@ class Articles(SiteRoute):
         articles = Article.objects.filter(site=self.site).prefetch_related("credits")
         contributor = request.query_params.get("contributor")
         if contributor is not None:
-            if not places_on(self.site).filter(contributor_id=contributor).exists():
+            bearer = leading([contributor]).get(contributor, contributor)
+            if not places_on(self.site).filter(contributor_id=bearer).exists():
                 raise unknown_contributor(self.site, contributor)
-            hers = Credit.objects.filter(contributor_id=contributor, article__site=self.site)
+            hers = Credit.objects.filter(contributor_id=bearer, article__site=self.site)
             articles = articles.filter(pk__in=hers.values("article_id"))
         page = page_of(articles, ("-published_at", "-id"), request)
         items = [article_document(article) for article in page.items]
@@ -125,8 +128,12 @@ def unknown_article(site: Site, external_id: str) -> NotFound:
 
 
 def article_document(article: Article) -> dict[str, Any]:
-    """What history keeps, with the version. One query for the credits, none where they are prefetched."""
-    snapshot = article.snapshot()
+    """What history keeps, with the version. One query for the credits, none where they are prefetched.
+
+    But for whom credits name: who was merged since is told as the one who stands for her now.
+    """
+    credits = [credit.snapshot() | {"contributor": credit.contributor_id} for credit in article.credits.all()]
+    snapshot = Subject.snapshot(article) | {"credits": credits}
     named = ArticleAnswer.__annotations__
     return {name: article.version if name == "version" else snapshot[name] for name in named}
 

@@ -3,8 +3,9 @@
 from datetime import UTC, datetime
 from typing import Annotated
 
+from django.conf import settings
 from django.db.models import QuerySet
-from django.http import HttpResponseBase
+from django.http import HttpResponse, HttpResponseBase
 from rest_framework.request import Request
 
 from contributors.api.paging import page_of
@@ -76,11 +77,12 @@ class Cards(SiteRoute):
     def by_ids(self, request: Request, wanted: asking.Wanted, form: str) -> HttpResponseBase:
         ids = asked_ids(request)
         found = read(self.site, ids, wanted)
-        documents = [wanted.document(each.card, each.profile) for each in found.values()]
+        by_id = {pk: wanted.document(each.card, each.profile) for pk, each in found.items()}
+        documents = list(by_id.values())
         if form == "ndjson":
             return answering.answer(request, b"".join(answering.lines(documents)), answering.NDJSON)
         if form == "map":
-            return answering.answer(request, answering.compact({document["id"]: document for document in documents}))
+            return answering.answer(request, answering.compact(by_id))
         missing = [pk for pk in ids if pk not in found]
         return answering.answer(request, answering.compact({"items": documents, "missing": missing, "next": None}))
 
@@ -112,7 +114,17 @@ class OneCard(SiteRoute):
         explained = read(self.site, [id], wanted).get(id)
         if explained is None:
             raise unknown_contributor(self.site, id)
-        return answering.answer(request, answering.compact(wanted.document(explained.card, explained.profile)))
+        answer = answering.answer(request, answering.compact(wanted.document(explained.card, explained.profile)))
+        return located(request, answer, id, explained.card["id"])
+
+
+def located(request: Request, answer: HttpResponse, asked: str, found: str) -> HttpResponse:
+    """Where ``asked`` was merged, the answer names the address of the card that it is."""
+    if asked != found:
+        path = f"{request.path.removesuffix(asked)}{found}"
+        query = request.META.get("QUERY_STRING")
+        answer.headers["Content-Location"] = f"{settings.PUBLIC_ORIGIN}{path}" + (f"?{query}" if query else "")
+    return answer
 
 
 def read(site: Site, ids: list[str], wanted: asking.Wanted) -> dict[str, Explained]:

@@ -29,5 +29,6 @@ class Authors(SiteRoute):
             raise BadRequest("`ids` names contributors, as in `ids=ctr_…,ctr_…`.", code="invalid_ids", param="ids")
         asked = asking.wanted(request, self.site).asked
         cards = read_cards(self.site, asked_ids(request), asked)
-        authors = [jsonld.entity(explained.card) for explained in cards.values()]
+        each_once = {explained.card["id"]: explained.card for explained in cards.values()}
+        authors = [jsonld.entity(card) for card in each_once.values()]
         return answering.answer(request, answering.compact({"author": authors}))

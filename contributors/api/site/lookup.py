@@ -16,6 +16,7 @@ from contributors.api.site.documents import Found
 from contributors.api.site.routes import SITE, SiteRoute, site_documented
 from contributors.errors import BadRequest, NotFound, RegistryError
 from contributors.models import Article, Contributor, ExternalId, Identifier, Site, Slug
+from contributors.models.leading import leading
 from contributors.models.reading import Asked, read_cards
 
 SOURCE = Parameter("source", str, "Where the old id is from, such as `wp:meridian`; goes with `id`.")
@@ -55,6 +56,8 @@ class Lookup(SiteRoute):
         return answering.answer(request, answering.compact(self.found(way, ids)))
 
     def found(self, way: str, ids: list[str]) -> Found:
+        leads = leading(ids)
+        ids = [leads.get(pk, pk) for pk in ids]
         visible = Contributor.objects.published().filter(pk__in=ids).prefetch_related("names", "site_profiles__site")
         if way in _NAMING:
             visible = visible.exclude(status__in=SAFETY_STATUSES)

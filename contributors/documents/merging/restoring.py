@@ -56,20 +56,21 @@ class _Restoring:
     def value(self, name: str, now: Any, merged: Any, without: Any) -> Any:
         if merged == without or now == without:
             return now
-        if now == merged:
-            return without
         if all(isinstance(value, list) for value in (now, merged, without)):
             return self.items(name, now, merged, without)
+        if now == merged:
+            return without
         if all(isinstance(value, dict) for value in (now, merged, without)):
             return self.members(name, now, merged, without)
         return self.answered(name, now, without)
 
     def items(self, name: str, now: list[Any], merged: list[Any], without: list[Any]) -> list[Any]:
-        kept = [item for document in self.shared for item in document.get(name) or ()]
-        came = [item for item in merged if item not in without and item not in kept]
-        went = [item for item in without if item not in merged]
-        left = [item for item in now if item not in came]
-        return left + [item for item in went if item not in left]
+        came = [item for item in merged if item not in without]
+        kept = [item for document in self.shared for item in document.get(name) or () if item in came]
+        if now == merged and not kept:
+            return without
+        left = [item for item in now if item not in came or item in kept]
+        return left + [item for item in without if item not in merged and item not in left]
 
     def members(self, name: str, now: Document, merged: Document, without: Document) -> Document:
         found = {}
