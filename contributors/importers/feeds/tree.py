@@ -85,7 +85,8 @@ def parsed(text: str, url: str) -> Tree:
 
 def _mended(document: str) -> str:
     """With every ampersand put right that stands outside of a CDATA section."""
-    parts, at = [], 0
+    parts: list[str] = []
+    at = 0
     while True:
         start = document.find("<![CDATA[", at)
         end = document.find("]]>", start) if start >= 0 else -1
