@@ -11,7 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1] / "contributors"
 ROWS = {
-    "pure": "errors text ids languages names bios links bylines documents profiles cards importers",
+    "pure": "errors text ids languages names bios links bylines documents profiles cards importers duplicates",
     "outputs": "outputs",
     "nouns": "models",
     "edges": "photos fetching",

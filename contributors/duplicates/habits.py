@@ -1,0 +1,27 @@
+"""How a registry's people are written down: what it costs that something differs, in bits."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from contributors.duplicates.places import ROLES, Role
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """Bits for: another word where one is expected, and a given name besides; a word too many; a mere first name; another part of a place.
+    ``slip`` is what a mistyped word tells less than a right one.
+
+    ``chances`` are how often strangers who share one part of a place share another one too. Both by role of the part.
+    """
+
+    another_word: float = -7.0
+    one_word_more: float = -2.5
+    another_given_name: float = -9.0
+    only_first_name: float = -5.0
+    slip: float = 3.5
+    another_part: Mapping[Role, float] = field(default_factory=lambda: dict.fromkeys(ROLES, -2.5))
+    chances: Mapping[Role, float] = field(default_factory=lambda: dict.fromkeys(ROLES, 0.8))
+
+
+USUAL = Habits()
+USUAL_SLIP = USUAL.slip
