@@ -30,7 +30,7 @@ CROPS = {
     "wide": ((1200, 675),),
 }
 ENCODERS: dict[str, dict[str, Any]] = {
-    "AVIF": {"quality": 62, "speed": 6, "max_threads": 1},
+    "AVIF": {"quality": 64, "speed": 8, "max_threads": 1},
     "WEBP": {"quality": 80, "method": 4},
     "JPEG": {"quality": 82, "progressive": True, "optimize": True},
 }

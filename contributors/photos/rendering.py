@@ -18,8 +18,9 @@ from contributors.photos.turns import Deadline, TimedFile, turn
 
 _SUFFIXES: dict[MediaType, str] = {"image/avif": "avif", "image/webp": "webp", "image/jpeg": "jpg"}
 _ORDER: tuple[MediaType, ...] = tuple(_SUFFIXES)
-# Qualities that look alike. Beyond speed 6 AVIF grows until WebP is as good; one thread always gives the same bytes.
-_AVIF: dict[str, Any] = {"format": "AVIF", "quality": 62, "speed": 6, "max_threads": 1}
+# Qualities that look alike (benchmarks/README.md). Speed 6 would make AVIF a tenth smaller in three times the time; one
+# thread always gives the same bytes.
+_AVIF: dict[str, Any] = {"format": "AVIF", "quality": 64, "speed": 8, "max_threads": 1}
 _WEBP: dict[str, Any] = {"format": "WEBP", "quality": 80, "method": 4}
 _JPEG: dict[str, Any] = {"format": "JPEG", "quality": 82, "progressive": True, "optimize": True}
 _TURNS = {
