@@ -63,7 +63,7 @@ def _places(found: Contributor) -> list[Place]:
 def contributors(request: HttpRequest) -> HttpResponse:
     """Everybody, the newest first. Three queries."""
     everybody = (
-        Contributor.objects.filter(access.visible_to(rights_of(request)))
+        Contributor.objects.filter(access.visible_to(rights_of(request)), merged_into__isnull=True)
         .order_by("-published_at", "sort_key", "pk")
         .prefetch_related("names", "site_profiles__site")
     )

@@ -15,6 +15,7 @@ from contributors.api.management.contributors.standing import (
 from contributors.api.management.keys import Keys, OneKey, RevokeKey, RevokeToken, RotateKey, Tokens
 from contributors.api.management.members.roles import Memberships, RevokeMembership
 from contributors.api.management.members.routes import Members, Myself, OneMember
+from contributors.api.management.merging import MergeContributors, Merges, OneMerge, UndoMerge
 from contributors.api.management.sites import OneSite, RevertSite, SiteHistory, Sites, SiteState
 from contributors.api.management.text_credits import OneTextCredit, ReopenTextCredit, SettleTextCredit, TextCredits
 
@@ -25,11 +26,15 @@ urlpatterns = [
     path("contributors/<str:id>/history/<str:version>", ContributorState.as_view()),
     path("contributors/<str:id>/revert", RevertContributor.as_view()),
     path("contributors/<str:id>/counts", ContributorCounts.as_view()),
+    path("contributors/<str:id>/merge", MergeContributors.as_view()),
     path("contributors/<str:id>/publish", PublishContributor.as_view()),
     path("contributors/<str:id>/withdraw", WithdrawContributor.as_view()),
     path("contributors/<str:id>/photo", OnePhoto.as_view()),
     path("contributors/<str:id>/photo/history", PhotoHistory.as_view()),
     path("contributors/<str:id>/photo/revert", RevertPhoto.as_view()),
+    path("merges", Merges.as_view()),
+    path("merges/<str:merge>", OneMerge.as_view()),
+    path("merges/<str:merge>/undo", UndoMerge.as_view()),
     path("sites", Sites.as_view()),
     path("sites/<str:site>", OneSite.as_view()),
     path("sites/<str:site>/history", SiteHistory.as_view()),

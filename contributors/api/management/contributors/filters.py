@@ -19,6 +19,11 @@ FILTERS = (
     Parameter("status", Annotated[str, {"enum": list(STATUSES)}], "Only those of this status."),
     Parameter("kind", Annotated[str, {"enum": list(KINDS)}], "Only persons, or only desks."),
     Parameter("published", Annotated[str, {"enum": ["true", "false"]}], "Only those whom readers can see, or can't."),
+    Parameter(
+        "merged",
+        Annotated[str, {"enum": ["true", "false"]}],
+        "true: only those for whom somebody else stands. Without it they are left out.",
+    ),
     Parameter("lang", str, "Only those whose own language this is (BCP 47)."),
     Parameter("q", str, "Only those whom the search finds by it, best first: words of a name, initials, an e-mail."),
     Parameter(
@@ -30,6 +35,8 @@ FILTERS = (
 def filtered(rows: ContributorQuerySet, request: Request) -> ContributorQuerySet:
     """Raises BadRequest for a value that means nothing."""
     given = request.query_params
+    is_merged = one_of(given.get("merged", "false"), "merged", ("true", "false")) == "true"
+    rows = rows.filter(merged_into__isnull=not is_merged)
     if "site" in given:
         rows = rows.filter(site_profiles__site=_site(given["site"]))
     if "status" in given:
