@@ -18,6 +18,7 @@ from contributors.jobs.exporting.folder import Count, Folder, open_folder
 from contributors.jobs.exporting.manifest import Heading
 from contributors.jobs.exporting.rendering import SIZES, Dress, files_of, path_of, photos_of
 from contributors.models import Site
+from contributors.models.leading import pointing_to
 from contributors.models.reading import Asked, explain_places, places_on, stream_places
 from contributors.outputs import stylesheet
 
@@ -78,7 +79,11 @@ def _put_cards(
             for size in SIZES
         ]
         hers = [dict(zip(SIZES, cards, strict=True)) for cards in zip(*by_size, strict=True)]
-        files = [(cards["standard"], files_of(cards, today, dress)) for cards in hers]
+        pointers = pointing_to(card["id"] for card in by_size[0])
+        files = [
+            (cards["standard"], files_of(cards, today, dress, pointers.get(cards["standard"]["id"], ())))
+            for cards in hers
+        ]
         for contributor_id, document in _put_batch(folder, files, exported):
             together.write(b'%s"%s":%s' % (before, contributor_id.encode(), document))
             before = b",\n"

@@ -1,6 +1,6 @@
 """A contributor's card as files: which there are, what they are called, and which photos they show."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -48,13 +48,20 @@ def path_of(card: Card, ending: str) -> str:
     return f"c/{card['site']['slug']}/{card['id']}.{ending}"
 
 
-def files_of(cards: Mapping[str, Card], today: date, dress: Dress) -> dict[str, bytes]:
-    """Paths and bytes, the very ones that the public door answers with. ``cards`` are hers, one for each of SIZES."""
+def files_of(cards: Mapping[str, Card], today: date, dress: Dress, pointers: Iterable[str] = ()) -> dict[str, bytes]:
+    """Paths and bytes, the very ones that the public door answers with. ``cards`` are hers, one for each of SIZES.
+
+    Ids of hers that were merged (``pointers``) are files of their own with the same bytes (decision 34).
+    """
     files = {
         path_of(cards[file.size], file.ending): file.output.write(cards[file.size], today=today, **file.options)
         for file in _FILES
     }
-    return files | {_page_path(cards[_PAGE_SIZE]): _page(cards[_PAGE_SIZE], today, dress)}
+    files[_page_path(cards[_PAGE_SIZE])] = _page(cards[_PAGE_SIZE], today, dress)
+    own = cards[_PAGE_SIZE]["id"]
+    for pointer in pointers:
+        files |= {path.replace(f"/{own}", f"/{pointer}"): body for path, body in files.items() if f"/{own}" in path}
+    return files
 
 
 def _page_path(card: Card) -> str:

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.test import Client
 
 from contributors.actions.contributors import edit_contributor
+from contributors.actions.merging import merge_contributors, undo_merge
 from contributors.cards_door.view import cards
 from contributors.changes import change
 from contributors.errors import Invalid, NotFound
@@ -274,3 +275,25 @@ def test_the_reference_names_every_kind_of_file() -> None:
     table = page[page.index("## export_site") : page.index("**Again.**")].replace("`c/{site}/{id}.", "`.")
 
     assert [ending for ending in (*OUTPUTS, *BESIDE) if f"`.{ending}`" not in table] == []
+
+
+def test_an_id_that_was_merged_is_files_of_its_own(client: Client, fba, out, export, settings) -> None:
+    laura, double, third = (make_contributor(name, fba) for name in ("Laura", "Lara", "L."))
+    made = merge_contributors(laura, [double.pk, third.pk], by=setup_actor())
+
+    exported = export()
+
+    settings.PUBLIC_ORIGIN = BASE
+    assert exported.cards == 1
+    for suffix in (*OUTPUTS, *BESIDE):
+        body = (out / "c/fba" / f"{laura.pk}.{suffix}").read_bytes()
+        for pk in (double.pk, third.pk):
+            assert (out / "c/fba" / f"{pk}.{suffix}").read_bytes() == body
+            assert client.get(f"/c/fba/{pk}.{BESIDE.get(suffix, suffix)}").content == body
+    assert (out / "c/fba" / double.pk / "index.html").is_file()
+    assert list(json.loads((out / "cards.json").read_bytes())) == [laura.pk]
+
+    undo_merge(made, members=[third.pk], by=setup_actor())
+    export()
+
+    assert b'"name":"L."' in (out / "c/fba" / f"{third.pk}.json").read_bytes()
