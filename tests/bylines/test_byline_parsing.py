@@ -162,13 +162,17 @@ _NATIVE = {
     "uk": ["Оксана Коваль", "Іван Франко"],
     "zh": ["张三", "王和平", "欧阳娜娜"],
 }
-# Hebrew writes "in" in one word with the place, as names begin; only places that are known are read there.
+# Hebrew writes "in" in one word with the place, as names begin; only places that are known are read there. What stands
+# in brackets in another script than the name may be the name again.
 _PLACES = {
-    "he": ["לונדון"],
-    "ja": ["東京", "大阪"],
-    "ru": ["Москва"],
     "ar": ["القاهرة"],
+    "fa": ["تهران"],
+    "he": ["לונדון"],
     "hi": ["दिल्ली"],
+    "ja": ["東京", "大阪"],
+    "ko": ["서울"],
+    "ru": ["Москва"],
+    "uk": ["Київ"],
     "zh": ["北京"],
 }
 _TAGS = [*LANGUAGES, "en-US", "zh-Hant"]
