@@ -15,6 +15,7 @@ from contributors.models import (
     Article,
     Contributor,
     CreditedName,
+    Distinction,
     Key,
     Member,
     Membership,
@@ -93,6 +94,12 @@ def _repoints(rights: Rights, subject: Subject) -> bool:
 def _merges(rights: Rights, subject: Subject) -> bool:
     assert isinstance(subject, Merge)
     return _edits_base(rights, subject.survivor)
+
+
+def _tells_apart(rights: Rights, subject: Subject) -> bool:
+    """Whoever edits one of the two."""
+    assert isinstance(subject, Distinction)
+    return _edits_base(rights, subject.first) or _edits_base(rights, subject.second)
 
 
 def _edits_person(rights: Rights, subject: Subject) -> bool:
@@ -179,6 +186,8 @@ RULES: dict[str, Callable[[Rights, Subject], bool]] = {
     "contributor.give_back": _edits_base,
     "merge.create": _merges,
     "merge.undo": _merges,
+    "distinction.draw": _tells_apart,
+    "distinction.withdraw": _tells_apart,
     "contributor.set_photo": _sets_photos,
     "contributor.remove_photo": _removes_photos,
     "photo.create": _sets_photos,

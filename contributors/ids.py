@@ -51,5 +51,9 @@ def event_id() -> str:
     return f"evt_{random_text()}"
 
 
+def distinction_id() -> str:
+    return f"dis_{random_text()}"
+
+
 def merge_id() -> str:
     return f"mrg_{random_text()}"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from contributors import access, clock
 from contributors.changes.merging import standing_for
-from contributors.documents import accounts, article, contributor, credited_name, merging, photo, site
+from contributors.documents import accounts, article, contributor, credited_name, distinction, merging, photo, site
 from contributors.errors import Clash, Fault, Invalid
 from contributors.models import (
     Contributor,
@@ -225,6 +225,7 @@ _CLEANINGS: dict[str, Callable[[Subject, Document, Document | None], Document]] 
     "photo": _photo,
     "key": _key,
     "merge": _merge,
+    "distinction": lambda subject, document, before: distinction.cleaned(document, before),
     "person": lambda subject, document, before: accounts.cleaned_person(document),
     "member": lambda subject, document, before: accounts.cleaned_member(document),
     "membership": lambda subject, document, before: accounts.cleaned_membership(document),

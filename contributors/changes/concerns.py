@@ -16,6 +16,7 @@ from contributors.models import (
     ChangeSite,
     Contributor,
     CreditedName,
+    Distinction,
     Document,
     Key,
     Membership,
@@ -231,6 +232,11 @@ def _raise_cards(where: Q, at: datetime) -> None:
         chunk.update(card_version=F("card_version") + 1, card_updated_at=at)
 
 
+def _of_distinction(change: Change, subject: Subject, at: datetime) -> None:
+    assert isinstance(subject, Distinction)
+    _name_contributors(change, [subject.first_id, subject.second_id])
+
+
 _CONCERNS: dict[str, Callable[[Change, Subject, datetime], None]] = {
     "photo": _of_photo,
     "site": _of_site,
@@ -240,4 +246,5 @@ _CONCERNS: dict[str, Callable[[Change, Subject, datetime], None]] = {
     "key": _of_site_member,
     "member": _of_nobody,
     "merge": _of_merge,
+    "distinction": _of_distinction,
 }

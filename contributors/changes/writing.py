@@ -276,6 +276,7 @@ _WRITINGS: dict[str, Callable[[Subject, Document, Document, datetime], None]] = 
     "photo": _write_photo,
     "person": _write_person,
     "merge": _write_merge,
+    "distinction": _write_columns,
     "site": _write_columns,
     "member": _write_columns,
     "membership": _write_of_site,

@@ -7,11 +7,15 @@ from pathlib import Path
 from contributors.duplicates.latin import spelling
 from contributors.names import fold
 
+_Names = dict[str, frozenset[str]]
 _FILE = Path(__file__).with_name("nicknames.toml")
 
 
-def _read() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]], dict[str, frozenset[str]]]:
-    """Short forms to full names by their spelling, full names to short forms, and names to the lists they are in."""
+def _read() -> tuple[_Names, _Names, _Names, _Names]:
+    """Short forms to full names by their spelling, full names to short forms, names to the lists they are in, and each
+    to the others as they are written.
+    """
+    written_of: dict[str, set[str]] = {}
     tables = tomllib.loads(_FILE.read_text(encoding="utf-8"))
     lists = {spelling(fold(name)): {"apart"} for name in tables.pop("apart").split()}
     full_names: dict[str, set[str]] = {}
@@ -23,16 +27,18 @@ def _read() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]], dict[
             lists.setdefault(full, set()).add(lang)
             short_forms.setdefault(full, set()).update(short)
             for name in short:
+                written_of.setdefault(spelling(fold(name)), set()).add(fold(written))
+                written_of.setdefault(full, set()).add(fold(name))
                 full_names.setdefault(spelling(fold(name)), set()).add(full)
                 lists.setdefault(spelling(fold(name)), set()).add(lang)
-    return _frozen(full_names), _frozen(short_forms), _frozen(lists)
+    return _frozen(full_names), _frozen(short_forms), _frozen(lists), _frozen(written_of)
 
 
-def _frozen(sets: dict[str, set[str]]) -> dict[str, frozenset[str]]:
+def _frozen(sets: dict[str, set[str]]) -> _Names:
     return {name: frozenset(members) for name, members in sets.items()}
 
 
-_FULL_NAMES, _SHORT_FORMS, _LISTS = _read()
+_FULL_NAMES, _SHORT_FORMS, _LISTS, _WRITTEN = _read()
 
 
 @lru_cache(maxsize=65536)
@@ -45,6 +51,11 @@ def full_names(word: str) -> frozenset[str]:
 def nicknames_of(name: str) -> frozenset[str]:
     """The short forms of a full name, as they are written."""
     return _SHORT_FORMS.get(spelling(fold(name)), frozenset())
+
+
+def words_for(word: str) -> frozenset[str]:
+    """Folded names that may stand for it or for which it may stand, as they are written: for ``bill`` also william."""
+    return _WRITTEN.get(spelling(word), frozenset())
 
 
 def is_nickname(one: str, other: str) -> bool:

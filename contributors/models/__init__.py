@@ -2,6 +2,7 @@
 
 from contributors.models.articles import Article, Credit
 from contributors.models.contributors import Bio, Contributor, ExternalId, Identifier, Link, Name
+from contributors.models.duplicates import Distinction, Duplicate
 from contributors.models.feeds import CreditedName, FeedEntry, FeedReading
 from contributors.models.history import Change, ChangeContributor, ChangeSite, SealedValue, Sequence
 from contributors.models.keys import IdempotentAnswer, Key
@@ -23,8 +24,10 @@ __all__ = [
     "Credit",
     "CreditedName",
     "DatedFact",
+    "Distinction",
     "Document",
     "Draft",
+    "Duplicate",
     "ExternalId",
     "FeedEntry",
     "FeedReading",
