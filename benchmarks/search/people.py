@@ -103,8 +103,8 @@ class _Names:
 def people(count: int, seed: int = 4) -> Iterator[Somebody]:
     """The same people every time. About three in ten stand on the first site."""
     draw = random.Random(seed)  # noqa: S311
-    given = _Names(GIVEN_NAMES, 10, 1.0, draw, (1, 2))
-    family = _Names(FAMILY_NAMES, 20, 0.95, draw, (1, 3))
+    given = _Names(min(GIVEN_NAMES, 500 + count), 10, 1.0, draw, (1, 2))
+    family = _Names(min(FAMILY_NAMES, 2_000 + count), 20, 0.95, draw, (1, 3))
     for number in range(count):
         middle = f" {given.one(draw)}" if draw.random() < 0.12 else ""
         double = f"-{family.one(draw)}" if draw.random() < 0.05 else ""
