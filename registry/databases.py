@@ -63,5 +63,6 @@ def _postgres(parts: SplitResult, port: int | None) -> dict[str, Any]:
         "PORT": port or "",
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": query,
+        # Only what asks for it is prepared: the query that says whether a finished card still holds.
+        "OPTIONS": query | {"prepare_threshold": 0},
     }

@@ -52,7 +52,7 @@ def _one(want: Wanted, asked: tuple[str, ...] = ()) -> Standing | None:
         return None if asked else _led(want)
     today = clock.today(row.time_zone)
     stamp = (row.place, row.card_version, row.status, today, row.embedders)
-    lang = _answered_in(want, json.loads(row.languages))
+    lang = _answered_in(want.lang, json.loads(row.languages)) if want.lang else ""
     key = (want.site, want.ids[0], want.suffix, want.size, lang, want.options, asked)
     return Standing(key, stamp, partial(_one_finished, want, row, today, stamp, asked))
 
@@ -88,7 +88,7 @@ def _several(want: Wanted) -> Standing | None:
     ids = tuple(entry.contributor_id for entry in found)
     asked = tuple(pk for pk in want.ids if leads.get(pk) in by_id)
     stamp = (today, *found[0].embedders, *((entry.place, entry.card_version, entry.status) for entry in found))
-    lang = _answered_in(want, found[0].languages)
+    lang = _answered_in(want.lang, found[0].languages) if want.lang else ""
     key = (want.site, ids, want.suffix, want.size, lang, want.options, asked)
     return Standing(key, stamp, partial(_several_finished, want, found, today, stamp, asked))
 
@@ -123,11 +123,9 @@ def _sheet_finished(want: WantedSheet, tokens: Mapping[str, str], stamp: Hashabl
     return finish(stylesheet.write(tokens), stamp, _headers(want, (), ()), kind)
 
 
-def _answered_in(want: Wanted, configured: list[str]) -> str:
+def _answered_in(asked: str, configured: list[str]) -> str:
     """The answer's language or, for the site's default, "": languages that it has not make no cards of their own."""
-    if want.lang is None:
-        return ""
-    answered = profiles.answer_language(want.lang, configured)
+    answered = profiles.answer_language(asked, configured)
     return "" if answered == configured[0] else answered
 
 

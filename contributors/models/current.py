@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from typing import NamedTuple
 
-from django.db import connection
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Coalesce
 
+from contributors.models.bare import first_row
 from contributors.models.contributors import Contributor
 from contributors.models.sites import Site, SiteProfile, Slug
 
@@ -50,9 +50,7 @@ _QUERY = f"""
 
 def current(site_slug: str, contributor_id: str) -> Current | None:
     """None for an unknown site or contributor, one who is not published and one who is not on the site. One query."""
-    with connection.cursor() as cursor:
-        cursor.execute(_QUERY, (site_slug, contributor_id))
-        row = cursor.fetchone()
+    row = first_row(_QUERY, (site_slug, contributor_id))
     return None if row is None else Current._make(row)
 
 

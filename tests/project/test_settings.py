@@ -111,7 +111,7 @@ def test_postgresql_with_everything() -> None:
         "PORT": 6543,
         "CONN_MAX_AGE": 600,
         "CONN_HEALTH_CHECKS": True,
-        "OPTIONS": {"sslmode": "require"},
+        "OPTIONS": {"sslmode": "require", "prepare_threshold": 0},
     }
 
 
