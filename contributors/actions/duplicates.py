@@ -1,5 +1,6 @@
 """Duplicates: told when somebody new is made, found in the whole registry, and *not the same* remembered."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -8,10 +9,21 @@ from django.db.models import Q
 
 from contributors import clock
 from contributors.changes import Edit, change
-from contributors.duplicates import LIKELY, POSSIBLE, Likeness, Pair, Profile, Reason, compare, find
+from contributors.duplicates import (
+    LIKELY,
+    POSSIBLE,
+    Likeness,
+    Pair,
+    Profile,
+    Reason,
+    commonness_of,
+    compare,
+    exact_keys,
+    find,
+)
 from contributors.errors import Invalid
 from contributors.models import Actor, Contributor, Distinction, Document, Duplicate
-from contributors.models.comparing import comparable, near, profiles_of
+from contributors.models.comparing import comparable, near, profiles_of, sharing
 from contributors.models.duplicates import told_apart
 from contributors.models.leading import leading
 
@@ -25,6 +37,11 @@ class Lookalike:
 
     contributor_id: str
     likeness: Likeness
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """What speaks for it, the strongest first."""
+        return tuple(reason.code for reason in self.likeness.speaks_for)
 
     def document(self) -> Document:
         return {"id": self.contributor_id, **likeness_document(self.likeness)}
@@ -56,8 +73,27 @@ def lookalikes(profile: Profile) -> list[Lookalike]:
     return sorted(told, key=lambda each: (-each.likeness.bits, each.contributor_id))[:MOST_TOLD]
 
 
+def lookalikes_of_many(profiles: Sequence[Profile]) -> list[list[Lookalike]]:
+    """For each, those of the very same name, address, link or identifier. 12 queries, however many they are."""
+    here = {profile.id: profile for profile in profiles_of(sharing(profiles))}
+    told = commonness_of([*here.values(), *profiles])
+    by_key: dict[str, list[Profile]] = defaultdict(list)
+    for profile in here.values():
+        for key in exact_keys(profile):
+            by_key[key].append(profile)
+    found = []
+    for profile in profiles:
+        others = {other.id: other for key in exact_keys(profile) for other in by_key[key]}
+        alike = [Lookalike(pk, compare(profile, other, told)) for pk, other in others.items()]
+        alike.sort(key=lambda each: (-each.likeness.bits, each.contributor_id))
+        found.append([each for each in alike if _is_worth_telling(each.likeness)][:MOST_TOLD])
+    return found
+
+
 def _is_worth_telling(likeness: Likeness) -> bool:
-    return likeness.probability >= POSSIBLE or likeness.has_something_own
+    """A person decides: somebody of the very same name is shown, however common it is."""
+    is_namesake = any(reason.code == "name" for reason in likeness.speaks_for)
+    return likeness.probability >= POSSIBLE or likeness.has_something_own or is_namesake
 
 
 def note_lookalikes(contributor_id: str) -> list[Lookalike]:

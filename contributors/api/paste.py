@@ -33,7 +33,7 @@ class PasteInput(TypedDict):
 
 
 class LikenessDocument(TypedDict):
-    """Somebody who is here already; `reasons` are email, link, identifier, name, the strongest first."""
+    """Somebody who is here already; `reasons` are those of `/api/v1/duplicates`, the strongest first."""
 
     id: str
     name: str

@@ -5,12 +5,15 @@ from contributors.duplicates.evidence import Evidence, observe
 from contributors.duplicates.finding import MOST_SHARERS, Pair, candidates, find
 from contributors.duplicates.fitting import fitted
 from contributors.duplicates.habits import USUAL, Habits
-from contributors.duplicates.keys import keys
+from contributors.duplicates.keys import exact_keys, keys
 from contributors.duplicates.profiles import Profile, mailbox
 from contributors.duplicates.scoring import LIKELY, POSSIBLE, Likeness, Reason, compare
 
 __all__ = [
     "LIKELY",
+    "USUAL",
+    "Evidence",
+    "Habits",
     "MOST_SHARERS",
     "POSSIBLE",
     "Commonness",
@@ -21,7 +24,10 @@ __all__ = [
     "candidates",
     "commonness_of",
     "compare",
+    "exact_keys",
     "find",
+    "fitted",
     "keys",
     "mailbox",
+    "observe",
 ]

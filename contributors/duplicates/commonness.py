@@ -10,8 +10,9 @@ from contributors.duplicates.profiles import Profile
 
 # A registry of twenty says little about how common a name is: as if so many strangers were in it beside.
 STRANGERS = 3000
-# Of those, how many bear one name.
+# Of those, how many bear one name, and how many are at one place.
 NAMESAKES = 2.0
+NEIGHBOURS = 20.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +26,10 @@ class Commonness:
 
     def word_bits(self, word: str) -> float:
         """What it tells that two contributors both have the word in their names: -log2 of the others' share."""
-        return self._bits(self.words.get(spelling(word), 0))
+        return self._bits(self.words.get(spelling(word), 0), NAMESAKES)
 
     def place_bits(self, word: str) -> float:
-        return self._bits(self.places.get(word, 0))
+        return self._bits(self.places.get(word, 0), NEIGHBOURS)
 
     def holders(self, value: str) -> int:
         """How many have this e-mail address, link, identifier or photo; at least the two that are compared."""
@@ -39,8 +40,8 @@ class Commonness:
         """Bits of doubt to begin with: among so many, anybody has so many chances to look like somebody else."""
         return log2(self.size + STRANGERS)
 
-    def _bits(self, count: int) -> float:
-        return log2((self.size + STRANGERS) / (max(0, count - 2) + NAMESAKES))
+    def _bits(self, count: int, others: float) -> float:
+        return log2((self.size + STRANGERS) / (max(0, count - 2) + others))
 
 
 def commonness_of(profiles: Sequence[Profile]) -> Commonness:

@@ -8,10 +8,10 @@ from contributors.duplicates.places import ROLES, Role
 
 @dataclass(frozen=True, slots=True)
 class Habits:
-    """Bits for: another word where one is expected, and a given name besides; a word too many; a mere first name; another part of a place.
-    ``slip`` is what a mistyped word tells less than a right one.
+    """Bits for another word where one is expected, and more where that is a given name; for a word too many, a mere
+    first name, another part of a place by its role. ``slip`` is what a mistyped word tells less than a right one.
 
-    ``chances`` are how often strangers who share one part of a place share another one too. Both by role of the part.
+    ``chances`` are how often strangers who share one part of a place share another one too, by its role.
     """
 
     another_word: float = -7.0

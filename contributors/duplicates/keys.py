@@ -9,6 +9,7 @@ from itertools import combinations, permutations
 from contributors.duplicates.latin import half_heard, latin, sound, spelling, spellings
 from contributors.duplicates.nicknames import full_names
 from contributors.duplicates.profiles import Profile
+from contributors.names import fold
 
 MOST_WORDS = 4
 _LEAST_SOUND = 2
@@ -23,6 +24,11 @@ def keys(profile: Profile) -> set[str]:
         found.update(_with_place(words, profile.place.all))
     found.update(f"place:{one} {other}" for one, other in combinations(sorted(profile.place.all), 2))
     return found
+
+
+def exact_keys(profile: Profile) -> set[str]:
+    """Those of ``keys`` that survive no mistake: what is somebody's own, and whole names."""
+    return set(profile.marks) | {"all:" + fold(name) for name in profile.names}
 
 
 def _of_words(words: tuple[str, ...]) -> Iterator[str]:

@@ -24,8 +24,10 @@ SECOND_SLIPPED_WORD = -2.0
 
 @dataclass(frozen=True, slots=True)
 class NameEvidence:
-    """``told``: bits of the words that meet, in the ``ways`` of ``relations``; ``slipped`` of them are mistyped. ``others`` are words of each that meet
-    none, ``other_given`` if those are given names, ``more`` words of one alone, ``is_first_name`` a single word; ``against`` what is fixed, in bits.
+    """``told``: bits of the words that meet, in the ``ways`` of ``relations``; ``slipped`` of them are mistyped.
+
+    ``others`` are words of each that meet none, ``other_given`` if those are given names, ``more`` words of one alone,
+    ``is_first_name`` a single word; ``against`` what is fixed, in bits.
     """
 
     told: float

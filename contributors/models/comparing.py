@@ -17,6 +17,7 @@ from contributors.models.search.finding import bands_of_registry, find
 from contributors.models.search.scanning import alternatives
 from contributors.models.search.tables import PUBLISHED, UNPUBLISHED, SearchEntry, SearchWord
 from contributors.models.sites import SiteProfile
+from contributors.names import fold
 from contributors.names.findable import findable_addresses
 
 AT_ONCE = 500
@@ -90,18 +91,38 @@ def _by_contributor(rows: Iterable[tuple[Any, ...]]) -> dict[str, list[tuple[Any
 def near(profile: Profile) -> tuple[list[Profile], Commonness]:
     """Those who may be one with ``profile``, who need not be here, and how much what they share tells.
 
-    By what search knows of names, typos and addresses, and by links, identifiers and the photo: at most 12 queries and
-    as many again as the name has words, however many contributors there are.
+    By what search knows of names, typos and addresses, and by links and identifiers; where all words of a name are
+    common, by the search for all of them. At most 14 queries and 2 for each word, and those of the search, however many
+    contributors there are.
     """
     words = {word for named in profile.named for word in named.words}
     counts = {word: _bearers(word) for word in words}
     wanted = {pk for bearers in counts.values() if len(bearers) <= MOST_OF_A_WORD for pk in bearers}
-    hits = [hit.contributor_id for name in profile.names[:3] for hit in find(name, bands_of_registry(), MOST_HITS).hits]
+    hits = [
+        hit.contributor_id
+        for named in profile.named[:3]
+        if all(len(counts[word]) > MOST_OF_A_WORD for word in named.words)
+        for hit in find(" ".join(named.words), bands_of_registry(), MOST_HITS).hits
+    ]
     entries = list(SearchEntry.objects.filter(pk__in=wanted).values_list("contributor_id", flat=True))
     ids = dict.fromkeys([*_with_marks(profile), *hits, *entries])
     ids.pop(profile.id, None)
     found = profiles_of(list(ids)[:MOST_NEAR])
     return found, _commonness(profile, counts, found)
+
+
+def sharing(profiles: Sequence[Profile]) -> list[str]:
+    """Who has a name, an address, a link or an identifier of one of ``profiles``, by id. 5 queries."""
+    names = {fold(name) for profile in profiles for name in profile.names}
+    found = set(Name.objects.filter(folded__in=names).values_list("contributor_id", flat=True))
+    marked = Profile(
+        id="",
+        names=(),
+        emails=frozenset().union(*(profile.emails for profile in profiles)),
+        links=frozenset().union(*(profile.links for profile in profiles)),
+        identifiers=frozenset().union(*(profile.identifiers for profile in profiles)),
+    )
+    return sorted(found.union(_with_marks(marked, most=MOST_NEAR)))
 
 
 def _bearers(word: str) -> set[int]:
@@ -111,19 +132,19 @@ def _bearers(word: str) -> set[int]:
     return set(rows.values_list("entry", flat=True)[: MOST_OF_A_WORD + 1])
 
 
-def _with_marks(profile: Profile) -> Iterator[str]:
+def _with_marks(profile: Profile, most: int = MOST_OF_A_WORD) -> Iterator[str]:
     addresses = findable_addresses(sorted(profile.emails | profile.mailboxes))
     by_mail = SearchWord.objects.filter(shelf__in=(PUBLISHED, UNPUBLISHED), word__in=addresses)
-    entries = list(by_mail.values_list("entry", flat=True)[:MOST_OF_A_WORD]) if addresses else []
+    entries = list(by_mail.values_list("entry", flat=True)[:most]) if addresses else []
     yield from SearchEntry.objects.filter(pk__in=entries).values_list("contributor_id", flat=True)
     if profile.links:
         links = Link.objects.filter(url__in=profile.links)
-        yield from links.values_list("contributor_id", flat=True)[:MOST_OF_A_WORD]
+        yield from links.values_list("contributor_id", flat=True)[:most]
     if profile.identifiers:
         one_of = Q()
         for scheme, value in profile.identifiers:
             one_of |= Q(scheme=scheme, value=value)
-        yield from Identifier.objects.filter(one_of).values_list("contributor_id", flat=True)[:MOST_OF_A_WORD]
+        yield from Identifier.objects.filter(one_of).values_list("contributor_id", flat=True)[:most]
 
 
 def _commonness(profile: Profile, counts: dict[str, set[int]], found: Sequence[Profile]) -> Commonness:

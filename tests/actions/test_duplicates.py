@@ -29,7 +29,7 @@ def pairs() -> list[tuple[str, str]]:
 
 def told(name: str, **profile: Any) -> list[tuple[str, list[str]]]:
     found = lookalikes(Profile(id="", names=(name,), **profile))
-    names = {row.pk: row.name for row in Contributor.objects.all()}
+    names = {row.pk: row.name for row in Contributor.objects.prefetch_related("names")}
     return [(names[each.contributor_id], [reason.code for reason in each.likeness.speaks_for]) for each in found]
 
 

@@ -12,6 +12,7 @@ from contributors.api.management.contributors.standing import (
     RevertContributor,
     WithdrawContributor,
 )
+from contributors.api.management.duplicates import Distinctions, Duplicates, Lookups, WithdrawDistinction
 from contributors.api.management.keys import Keys, OneKey, RevokeKey, RevokeToken, RotateKey, Tokens
 from contributors.api.management.members.roles import Memberships, RevokeMembership
 from contributors.api.management.members.routes import Members, Myself, OneMember
@@ -35,6 +36,10 @@ urlpatterns = [
     path("merges", Merges.as_view()),
     path("merges/<str:merge>", OneMerge.as_view()),
     path("merges/<str:merge>/undo", UndoMerge.as_view()),
+    path("duplicates", Duplicates.as_view()),
+    path("duplicates/lookalikes", Lookups.as_view()),
+    path("duplicates/not-same", Distinctions.as_view()),
+    path("duplicates/not-same/<str:id>/withdraw", WithdrawDistinction.as_view()),
     path("sites", Sites.as_view()),
     path("sites/<str:site>", OneSite.as_view()),
     path("sites/<str:site>/history", SiteHistory.as_view()),

@@ -5,6 +5,7 @@ from rest_framework.response import Response
 
 from contributors import access
 from contributors.actions.contributors import create_contributor, edit_contributor
+from contributors.actions.duplicates import note_lookalikes
 from contributors.api.authentication import actor_of
 from contributors.api.bodies import body_of
 from contributors.api.idempotency import answered_once
@@ -18,6 +19,7 @@ from contributors.api.management.contributors.documents import (
 )
 from contributors.api.management.contributors.filters import FILTERS, filtered
 from contributors.api.management.contributors.found import page_found
+from contributors.api.management.contributors.lookalikes import CreatedContributor, lookalike_documents
 from contributors.api.management.contributors.shorthand import given_contributor, given_patch
 from contributors.api.management.routes import MERGE_PATCH, PATCHED, ManagementRoute, answered, managed, renamed
 from contributors.api.paging import page_of
@@ -71,7 +73,7 @@ class Contributors(ContributorRoute):
         operation="createContributor",
         parameters=(IDEMPOTENCY_KEY,),
         body=ContributorInput,
-        answers={201: ContributorDocument},
+        answers={201: CreatedContributor},
         description="From as much as is known; a name is enough. Members alone can see her until she is published.",
     )
     def post(self, request: Request) -> Response:
@@ -88,9 +90,15 @@ class Contributors(ContributorRoute):
                 )
             except Invalid as error:
                 raise renamed(error, given.pointers) from error
-            return self.answer(made.pk, status=201)
+            return self.made(made.pk)
 
         return answered_once(request, create)
+
+    def made(self, contributor_id: str) -> Response:
+        """With those who look like her. Likely pairs wait in the list of duplicates from now on."""
+        response = self.answer(contributor_id, status=201)
+        response.data["possible_duplicates"] = lookalike_documents(note_lookalikes(contributor_id))
+        return response
 
 
 class OneContributor(ContributorRoute):
