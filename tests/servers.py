@@ -54,7 +54,14 @@ def start_server(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Sta
 
 @pytest.fixture(scope="module")
 def demo_server(tmp_path_factory: pytest.TempPathFactory, demo_world: "World") -> Iterator[Server]:
-    """One server over the demo world for all tests of a file."""
+    """One server over the demo world for all tests of a file, which may change what is there."""
+    with running_server(tmp_path_factory.mktemp("server"), demo_world, {}) as server:
+        yield server
+
+
+@pytest.fixture(scope="session")
+def shared_server(tmp_path_factory: pytest.TempPathFactory, demo_world: "World") -> Iterator[Server]:
+    """One server over the demo world for all tests that only read from it."""
     with running_server(tmp_path_factory.mktemp("server"), demo_world, {}) as server:
         yield server
 

@@ -39,10 +39,10 @@ def embedded(server: Server, path: str) -> str:
 
 @pytest.mark.parametrize("path", ["/p/fba/laura", "/c/fba/ctr_lwhit", "/c/fba/ctr_laura,ctr_minh"])
 def test_a_pasted_address_is_a_card_on_the_page(
-    demo_server: Server, page: Page, site: tuple[str, Path], tmp_path: Path, path: str
+    shared_server: Server, page: Page, site: tuple[str, Path], tmp_path: Path, path: str
 ) -> None:
     origin, folder = site
-    frame = embedded(demo_server, path).replace("<iframe ", '<iframe sandbox="allow-scripts" security="restricted" ')
+    frame = embedded(shared_server, path).replace("<iframe ", '<iframe sandbox="allow-scripts" security="restricted" ')
     markup = f"<!doctype html><meta charset=utf-8><title>An article</title><p>Its last paragraph.</p>{frame}"
     complaints: list[str] = []
     page.on(

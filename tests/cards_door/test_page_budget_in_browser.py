@@ -79,8 +79,8 @@ def measured(browser: Browser, server: Server, path: str, *, width: int, script:
 
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("place", PLACES)
-def test_a_page_with_a_card_keeps_its_budget(browser: Browser, demo_server: Server, place: str, width: int) -> None:
-    found = measured(browser, demo_server, PLACES[place], width=width, script=True)
+def test_a_page_with_a_card_keeps_its_budget(browser: Browser, shared_server: Server, place: str, width: int) -> None:
+    found = measured(browser, shared_server, PLACES[place], width=width, script=True)
 
     assert found["shift"] == 0
     assert found["complaints"] == []
@@ -98,8 +98,8 @@ def test_a_page_with_a_card_keeps_its_budget(browser: Browser, demo_server: Serv
 
 
 @pytest.mark.parametrize("place", ["framed", "host"])
-def test_nothing_shifts_when_the_script_does_not_come(browser: Browser, demo_server: Server, place: str) -> None:
-    found = measured(browser, demo_server, PLACES[place], width=390, script=False)
+def test_nothing_shifts_when_the_script_does_not_come(browser: Browser, shared_server: Server, place: str) -> None:
+    found = measured(browser, shared_server, PLACES[place], width=390, script=False)
 
     assert found["shift"] == 0
     assert [picture["loaded"] for picture in found["pictures"]] == [True]

@@ -41,8 +41,8 @@ def notes(redbot: str, address: str) -> list[dict[str, Any]]:
     return found
 
 
-def test_no_public_route_has_a_bad_note(demo_server: Server, redbot: str) -> None:
-    origin = demo_server.origin
+def test_no_public_route_has_a_bad_note(shared_server: Server, redbot: str) -> None:
+    origin = shared_server.origin
     with urllib.request.urlopen(f"{origin}/c/fba/ctr_laura.json") as answer:  # noqa: S310  our own server
         photo = json.load(answer)["photo"]["src"]
     embedding = f"{origin}/oembed?url={origin}/c/fba/ctr_laura"

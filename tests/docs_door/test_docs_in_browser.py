@@ -12,13 +12,13 @@ PAGES = ("", "tutorial/first-card", "reference/card", "reference/errors", "expla
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
-def test_pages_are_accessible_and_fit(browser: Browser, demo_server: Server, scheme: str, width: int) -> None:
+def test_pages_are_accessible_and_fit(browser: Browser, shared_server: Server, scheme: str, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = context.new_page()
     complaints: list[str] = []
     page.on("console", lambda message: complaints.append(message.text) if message.type == "error" else None)
     for path in PAGES:
-        page.goto(f"{demo_server.origin}/docs/{path}")
+        page.goto(f"{shared_server.origin}/docs/{path}")
 
         found = Axe().run(page)
 

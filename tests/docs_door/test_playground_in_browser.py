@@ -16,7 +16,7 @@ TITLES = ["HTML", "Next.js", "Hugo", "Eleventy", "WordPress", "Wagtail/Django", 
 
 
 @pytest.fixture
-def watched(page: Page, demo_server: Server) -> Iterator[list[str]]:
+def watched(page: Page, shared_server: Server) -> Iterator[list[str]]:
     """Every request of the page, and a failure for every complaint that the browser has."""
     complaints: list[str] = []
     requests: list[str] = []
@@ -25,7 +25,7 @@ def watched(page: Page, demo_server: Server) -> Iterator[list[str]]:
     page.on("request", lambda request: requests.append(request.url))
     yield requests
     assert complaints == []
-    assert [url for url in requests if not url.startswith(f"{demo_server.origin}/")] == []
+    assert [url for url in requests if not url.startswith(f"{shared_server.origin}/")] == []
 
 
 def opened(page: Page, server: Server, query: str = LAURA) -> Page:
@@ -36,11 +36,11 @@ def opened(page: Page, server: Server, query: str = LAURA) -> Page:
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("width", [1280, 390])
-def test_the_page_is_accessible_and_fits(browser: Browser, demo_server: Server, scheme: str, width: int) -> None:
+def test_the_page_is_accessible_and_fits(browser: Browser, shared_server: Server, scheme: str, width: int) -> None:
     context = browser.new_context(viewport={"width": width, "height": 900}, color_scheme=scheme)
     page = context.new_page()
     for query in (LAURA, "?site=fba&id=ctr_nobody&theme=navy", "?id=", "?theme=salmon&layout=profile&width=1100"):
-        opened(page, demo_server, query)
+        opened(page, shared_server, query)
 
         found = Axe().run(page)
 
@@ -49,8 +49,8 @@ def test_the_page_is_accessible_and_fits(browser: Browser, demo_server: Server, 
     context.close()
 
 
-def test_the_card_wears_the_page_in_the_frame(page: Page, demo_server: Server, watched: list[str]) -> None:
-    opened(page, demo_server)
+def test_the_card_wears_the_page_in_the_frame(page: Page, shared_server: Server, watched: list[str]) -> None:
+    opened(page, shared_server)
     seen = {}
     for theme in ("Light", "Dark", "Salmon", "Navy"):
         page.get_by_label(theme, exact=True).check(force=True)
@@ -69,9 +69,9 @@ def test_the_card_wears_the_page_in_the_frame(page: Page, demo_server: Server, w
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_the_frame_is_as_wide_as_chosen_and_as_high_as_its_page(
-    page: Page, demo_server: Server, watched: list[str], layout: str
+    page: Page, shared_server: Server, watched: list[str], layout: str
 ) -> None:
-    opened(page, demo_server, f"?site=fba&id=ctr_laura&layout={layout}")
+    opened(page, shared_server, f"?site=fba&id=ctr_laura&layout={layout}")
     for width in (240, 640, 1100):
         page.get_by_label("Width").fill(str(width))
         page.frames[1].wait_for_function(f"innerWidth === {width - 2}")  # the frame's own border
@@ -80,9 +80,9 @@ def test_the_frame_is_as_wide_as_chosen_and_as_high_as_its_page(
 
 
 def test_colours_and_width_change_in_place_and_fetch_nothing(
-    page: Page, demo_server: Server, watched: list[str]
+    page: Page, shared_server: Server, watched: list[str]
 ) -> None:
-    opened(page, demo_server)
+    opened(page, shared_server)
     watched.clear()
 
     page.get_by_label("Navy").check(force=True)
@@ -95,8 +95,8 @@ def test_colours_and_width_change_in_place_and_fetch_nothing(
     assert [url for url in watched if not url.endswith("favicon.svg")] == []
 
 
-def test_another_layout_changes_card_code_and_answer(page: Page, demo_server: Server, watched: list[str]) -> None:
-    opened(page, demo_server)
+def test_another_layout_changes_card_code_and_answer(page: Page, shared_server: Server, watched: list[str]) -> None:
+    opened(page, shared_server)
     page.get_by_role("tab", name="curl").click()
     watched.clear()
 
@@ -106,14 +106,14 @@ def test_another_layout_changes_card_code_and_answer(page: Page, demo_server: Se
     expect(page.locator(".play__request")).to_contain_text("ctr_laura.html?layout=byline")
     expect(page.get_by_role("tab", name="curl")).to_have_attribute("aria-selected", "true")
     expect(page.locator("[data-key=curl] pre").first).to_have_text(
-        f'curl --include "{demo_server.origin}/c/fba/ctr_laura.html?layout=byline"'
+        f'curl --include "{shared_server.origin}/c/fba/ctr_laura.html?layout=byline"'
     )
     expect(page.locator("#said")).to_have_text(re.compile(r"^200 OK, [\d,]+ bytes, [\d,]+ with gzip$"))
     assert [url for url in watched if "/playground/" not in url and not re.search("/(static|c|m)/", url)] == []
 
 
-def test_a_typed_id_is_shown_and_an_unknown_one_is_told(page: Page, demo_server: Server, watched: list[str]) -> None:
-    opened(page, demo_server)
+def test_a_typed_id_is_shown_and_an_unknown_one_is_told(page: Page, shared_server: Server, watched: list[str]) -> None:
+    opened(page, shared_server)
 
     page.get_by_label("Contributor’s id").fill("ctr_minh")
     expect(page.frame_locator(".play__frame").locator(".ac__name")).to_have_text("Nguyễn Minh Anh")
@@ -124,8 +124,8 @@ def test_a_typed_id_is_shown_and_an_unknown_one_is_told(page: Page, demo_server:
     expect(page.get_by_label("Contributor’s id")).to_be_focused()
 
 
-def test_somebody_of_the_demo_world_is_one_key_away(page: Page, demo_server: Server, watched: list[str]) -> None:
-    opened(page, demo_server)
+def test_somebody_of_the_demo_world_is_one_key_away(page: Page, shared_server: Server, watched: list[str]) -> None:
+    opened(page, shared_server)
 
     page.get_by_role("link", name="Jun Watanabe").press("Enter")
 
@@ -136,10 +136,10 @@ def test_somebody_of_the_demo_world_is_one_key_away(page: Page, demo_server: Ser
 
 
 def test_tabs_and_copying_work_by_keyboard(
-    page: Page, browser_context: BrowserContext, demo_server: Server, watched: list[str]
+    page: Page, browser_context: BrowserContext, shared_server: Server, watched: list[str]
 ) -> None:
     browser_context.grant_permissions(["clipboard-read", "clipboard-write"])
-    opened(page, demo_server)
+    opened(page, shared_server)
     assert page.get_by_role("tab").all_inner_texts() == TITLES
 
     page.get_by_role("tab", name="HTML").focus()
@@ -156,13 +156,13 @@ def test_tabs_and_copying_work_by_keyboard(
 
     expect(page.locator("#said")).to_have_text("look.sh is copied.")
     assert page.evaluate("navigator.clipboard.readText()") == (
-        f'curl --include "{demo_server.origin}/c/fba/ctr_laura.html?layout=box"'
+        f'curl --include "{shared_server.origin}/c/fba/ctr_laura.html?layout=box"'
     )
 
 
-def test_without_a_clipboard_the_code_is_selected(page: Page, demo_server: Server, watched: list[str]) -> None:
+def test_without_a_clipboard_the_code_is_selected(page: Page, shared_server: Server, watched: list[str]) -> None:
     page.add_init_script("delete Navigator.prototype.clipboard")
-    opened(page, demo_server)
+    opened(page, shared_server)
 
     page.get_by_role("button", name="Copy card.html").click()
 
@@ -170,8 +170,8 @@ def test_without_a_clipboard_the_code_is_selected(page: Page, demo_server: Serve
     assert page.evaluate("getSelection().toString()").startswith('<link rel="stylesheet"')
 
 
-def test_a_registry_that_is_gone_leaves_the_last_answer(page: Page, demo_server: Server) -> None:
-    opened(page, demo_server)
+def test_a_registry_that_is_gone_leaves_the_last_answer(page: Page, shared_server: Server) -> None:
+    opened(page, shared_server)
     page.route("**/docs/playground/**", lambda route: route.abort())
 
     page.get_by_label("Tile").check(force=True)
@@ -180,10 +180,10 @@ def test_a_registry_that_is_gone_leaves_the_last_answer(page: Page, demo_server:
     expect(page.locator(".play__request")).to_contain_text("layout=box")
 
 
-def test_without_script_everything_is_shown_and_the_form_is_a_form(browser: Browser, demo_server: Server) -> None:
+def test_without_script_everything_is_shown_and_the_form_is_a_form(browser: Browser, shared_server: Server) -> None:
     context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
     page = context.new_page()
-    page.goto(f"{demo_server.origin}/docs/playground/{LAURA}")
+    page.goto(f"{shared_server.origin}/docs/playground/{LAURA}")
 
     assert page.locator(".examples__one h3").all_inner_texts() == TITLES
     for panel in page.locator(".examples__one pre").all():

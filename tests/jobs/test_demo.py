@@ -115,10 +115,10 @@ def test_a_small_world_is_made_whole(settings, monkeypatch, capsys) -> None:
 
 
 @pytest.mark.server
-def test_the_served_world_is_of_that_size(demo_server: Server) -> None:
+def test_the_served_world_is_of_that_size(shared_server: Server) -> None:
     count = "from contributors.models import Contributor as C, Site as S; print(C.objects.count(), S.objects.count())"
 
-    assert demo_server.manage("shell", "-v", "0", "-c", count).split() == ["400", "6"]
+    assert shared_server.manage("shell", "-v", "0", "-c", count).split() == ["400", "6"]
 
 
 def test_the_numbers_are_stated_once() -> None:

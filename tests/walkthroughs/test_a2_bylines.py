@@ -19,10 +19,10 @@ def clipboard(server: Server, *credits: dict[str, Any]) -> dict[str, Any]:
     return dict(json.loads(answer.content))
 
 
-def test_the_bylines_of_three_stories(demo_server: Server) -> None:
-    laura = clipboard(demo_server, {"contributor": "ctr_lwhit"})
-    two = clipboard(demo_server, {"contributor": "ctr_minh"}, {"contributor": "ctr_amara"})
-    photographs = clipboard(demo_server, {"contributor": "ctr_ines", "role": "photographs"})
+def test_the_bylines_of_three_stories(shared_server: Server) -> None:
+    laura = clipboard(shared_server, {"contributor": "ctr_lwhit"})
+    two = clipboard(shared_server, {"contributor": "ctr_minh"}, {"contributor": "ctr_amara"})
+    photographs = clipboard(shared_server, {"contributor": "ctr_ines", "role": "photographs"})
 
     assert laura["text"] == "By Laura Whitfield"
     assert laura["html"] == (

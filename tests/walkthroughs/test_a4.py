@@ -44,8 +44,8 @@ def get(url: str, *, method: str = "GET", **headers: str) -> Answer:
             return Answer(answer.code, answer.headers, answer.read())
 
 
-def test_step_1_the_first_screen_shows_one_command_that_needs_no_key(demo_server: Server) -> None:
-    page = get(f"{demo_server.origin}/docs/")
+def test_step_1_the_first_screen_shows_one_command_that_needs_no_key(shared_server: Server) -> None:
+    page = get(f"{shared_server.origin}/docs/")
     command = re.search(r"<code>curl (\S+)</code>", page.text)
 
     assert page.status == 200
@@ -53,8 +53,8 @@ def test_step_1_the_first_screen_shows_one_command_that_needs_no_key(demo_server
     assert get(command[1]).status == 200
 
 
-def test_step_2_the_fragment_is_finished_html(demo_server: Server) -> None:
-    answer = get(f"{demo_server.origin}/c/fba/ctr_laura.html")
+def test_step_2_the_fragment_is_finished_html(shared_server: Server) -> None:
+    answer = get(f"{shared_server.origin}/c/fba/ctr_laura.html")
 
     assert (answer.status, answer.headers["Content-Type"]) == (200, "text/html; charset=utf-8")
     assert answer.text.startswith('<author-card><aside class="ac ac--box')
@@ -69,13 +69,13 @@ def test_step_2_the_fragment_is_finished_html(demo_server: Server) -> None:
         for name in node.attrs
         if name.startswith(("src", "poster"))
     ]
-    assert all(address.startswith(demo_server.origin) for address in fetched)
+    assert all(address.startswith(shared_server.origin) for address in fetched)
 
 
 @pytest.mark.browser
-def test_step_3_the_card_renders_and_is_dark_on_a_dark_page(demo_server: Server, page: Page, tmp_path: Path) -> None:
-    sheet = f'<link rel=stylesheet href="{demo_server.origin}/static/author-card.css">'
-    fragment = get(f"{demo_server.origin}/c/fba/ctr_laura.html").text
+def test_step_3_the_card_renders_and_is_dark_on_a_dark_page(shared_server: Server, page: Page, tmp_path: Path) -> None:
+    sheet = f'<link rel=stylesheet href="{shared_server.origin}/static/author-card.css">'
+    fragment = get(f"{shared_server.origin}/c/fba/ctr_laura.html").text
     seen = {}
     for name, colours in {"light": "", "dark": "<style>body{background:#111;color:#eee}</style>"}.items():
         file = tmp_path / f"{name}.html"
@@ -88,8 +88,8 @@ def test_step_3_the_card_renders_and_is_dark_on_a_dark_page(demo_server: Server,
     assert seen == {"light": "rgb(0, 0, 0)", "dark": "rgb(238, 238, 238)"}
 
 
-def test_step_4_a_card_can_be_cached_and_asked_again(demo_server: Server) -> None:
-    address = f"{demo_server.origin}/c/fba/ctr_laura.json"
+def test_step_4_a_card_can_be_cached_and_asked_again(shared_server: Server) -> None:
+    address = f"{shared_server.origin}/c/fba/ctr_laura.json"
     head = get(address, method="HEAD")
     again = get(address, If_None_Match=head.headers["ETag"])
 
@@ -99,20 +99,20 @@ def test_step_4_a_card_can_be_cached_and_asked_again(demo_server: Server) -> Non
     assert (again.status, again.body) == (304, b"")
 
 
-def test_step_5_a_whole_site_in_one_request(demo_server: Server) -> None:
-    cards = f"{demo_server.origin}/api/v1/sites/fba/cards?format=ndjson"
+def test_step_5_a_whole_site_in_one_request(shared_server: Server) -> None:
+    cards = f"{shared_server.origin}/api/v1/sites/fba/cards?format=ndjson"
     answer = get(cards, Authorization="Bearer sk_demo_fba", Accept_Encoding="gzip")
     lines = gzip.decompress(answer.body).decode().splitlines()
 
     count = "from contributors.models import SiteProfile; print(SiteProfile.objects.filter(site__slug='fba').count())"
     assert answer.headers["Content-Encoding"] == "gzip"
-    assert len(lines) == int(demo_server.manage("shell", "-v", "0", "-c", count))
+    assert len(lines) == int(shared_server.manage("shell", "-v", "0", "-c", count))
     assert {json.loads(line)["site"]["slug"] for line in lines} == {"fba"}
 
 
-def test_step_6_exactly_the_asked_fields(demo_server: Server) -> None:
+def test_step_6_exactly_the_asked_fields(shared_server: Server) -> None:
     query = "ids=ctr_laura,ctr_minh,ctr_nope&fields=name,role,bio.short,photo.src"
-    answer = get(f"{demo_server.origin}/api/v1/sites/fba/cards?{query}", Authorization="Bearer pk_demo_fba")
+    answer = get(f"{shared_server.origin}/api/v1/sites/fba/cards?{query}", Authorization="Bearer pk_demo_fba")
 
     assert answer.status == 200
     assert answer.json()["missing"] == ["ctr_nope"]
@@ -130,8 +130,8 @@ def test_step_6_exactly_the_asked_fields(demo_server: Server) -> None:
     }
 
 
-def test_step_8_a_wrong_site_is_told_with_the_right_one(demo_server: Server) -> None:
-    answer = get(f"{demo_server.origin}/api/v1/sites/fab/cards/ctr_laura", Authorization="Bearer pk_demo_fba")
+def test_step_8_a_wrong_site_is_told_with_the_right_one(shared_server: Server) -> None:
+    answer = get(f"{shared_server.origin}/api/v1/sites/fab/cards/ctr_laura", Authorization="Bearer pk_demo_fba")
     problem = answer.json()
 
     assert (answer.status, answer.headers["Content-Type"]) == (404, "application/problem+json")
@@ -142,9 +142,9 @@ def test_step_8_a_wrong_site_is_told_with_the_right_one(demo_server: Server) -> 
     assert f'id="{anchor}"' in get(page).text
 
 
-def test_the_commands_work_with_curl_as_they_are_printed(demo_server: Server) -> None:
+def test_the_commands_work_with_curl_as_they_are_printed(shared_server: Server) -> None:
     done = subprocess.run(
-        ["curl", "-s", f"{demo_server.origin}/c/fba/ctr_laura.json"], capture_output=True, check=True, timeout=20
+        ["curl", "-s", f"{shared_server.origin}/c/fba/ctr_laura.json"], capture_output=True, check=True, timeout=20
     )
 
     assert json.loads(done.stdout)["name"] == "Laura"
