@@ -1,5 +1,6 @@
 """One card of each kind that an output has to cope with, and what independent readers are asked about all of them."""
 
+from itertools import cycle
 from typing import Any
 
 from contributors.cards import Card
@@ -46,15 +47,17 @@ TEXTS = ("name", "sort_name", "initials", "pronouns", "role", "location", "honor
 LISTS = ("memberships", "covers", "awards", "education", "books")
 
 
-def hostile(text: str = HOSTILE) -> Card:
-    """A card with ``text`` wherever text can stand. Its ``bio.html`` was escaped where the card was built."""
-    values: dict[str, Any] = dict.fromkeys(TEXTS, text) | dict.fromkeys(LISTS, [text, f"\\{text}"])
-    values["bio"] = dict.fromkeys(("text", "micro", "short", "standard", "long"), text)
+def hostile(*texts: str) -> Card:
+    """A card with ``texts`` in turn wherever text can stand. Its ``bio.html`` was escaped where the card was built."""
+    one = cycle(texts or [HOSTILE])
+    values: dict[str, Any] = {name: next(one) for name in TEXTS}
+    values |= {name: [text := next(one), f"\\{text}"] for name in LISTS}
+    values["bio"] = {size: next(one) for size in ("text", "micro", "short", "standard", "long")}
     values["bio"] |= {"html": "<p>Escaped.</p>", "variant": "standard"}
-    values["photo"] = REAL_PHOTO | {"alt": text, "credit": text}
-    values["links"] = [{**link, "label": text, "handle": text} for link in FULL["links"]]
-    values["latest"] = [{**story, "title": text} for story in FULL["latest"]]
-    values["site"] = {"slug": "fba", "name": text, "url": "https://fba.example"}
+    values["photo"] = REAL_PHOTO | {"alt": next(one), "credit": next(one)}
+    values["links"] = [{**link, "label": next(one), "handle": next(one)} for link in FULL["links"]]
+    values["latest"] = [{**story, "title": next(one)} for story in FULL["latest"]]
+    values["site"] = {"slug": "fba", "name": next(one), "url": "https://fba.example"}
     return card("full", outputs=OUTPUTS, **values)
 
 

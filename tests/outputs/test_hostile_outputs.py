@@ -2,6 +2,7 @@
 
 import json
 import re
+from contextlib import suppress
 from datetime import date
 
 import pytest
@@ -96,13 +97,14 @@ def test_our_own_hostile_text_is_harmless() -> None:
 
 @pytest.mark.parametrize("task", ["store", "sanitize", "markdown"])
 def test_hostile_texts_of_others_are_harmless(task: str) -> None:
-    seen = 0
+    """Three to a card, each in every third place; the places go round from card to card."""
+    texts = []
     for case in cases("hostile-text", task=task):
-        try:
-            text = " ".join(clean(case["payload"] if task == "sanitize" else case["input"]).split())
-        except Invalid:
-            continue
-        if text:
-            seen += 1
-            harmless(hostile(text))
-    assert seen > 20
+        with suppress(Invalid):
+            texts.append(" ".join(clean(case["payload"] if task == "sanitize" else case["input"]).split()))
+    texts = [text for text in texts if text]
+    assert len(texts) > 20
+    for number in range(0, len(texts), 3):
+        turn = number % 9 // 3
+        three = texts[number : number + 3]
+        harmless(hostile(*three[turn:], *three[:turn]))
