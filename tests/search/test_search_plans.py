@@ -17,6 +17,8 @@ from tests.changes.test_searching import stored
 
 pytestmark = pytest.mark.django_db
 COUNT = 3_000
+# As many rows as there are sites.
+SMALL = {"contributors_searchshelf"}
 
 
 @pytest.fixture
@@ -60,6 +62,7 @@ def faults(sql: str, values: tuple[Any, ...]) -> list[str]:
             steps = [str(row[3]) for row in cursor.fetchall()]
             scans = [step for step in steps if re.match(r"SCAN (w|t|e|contributors_\w+)\b", step)]
         else:
+            cursor.execute("SET LOCAL enable_sort = off")  # of so few rows it would sort any; can it do without?
             cursor.execute(f"EXPLAIN (FORMAT JSON) {sql}", values)
             answer = cursor.fetchone()[0]
             plan = (json.loads(answer) if isinstance(answer, str) else answer)[0]["Plan"]
@@ -67,7 +70,7 @@ def faults(sql: str, values: tuple[Any, ...]) -> list[str]:
             scans = [
                 f"{node['Node Type']} {node['Relation Name']}"
                 for node in _nodes(plan)
-                if "Seq Scan" in node["Node Type"]
+                if "Seq Scan" in node["Node Type"] and node["Relation Name"] not in SMALL
             ]
     is_long = "w.letter = %s" in sql and "UNION ALL" not in sql
     return scans + [step for step in steps if is_long and re.search(r"TEMP B-TREE|Sort", step)]
