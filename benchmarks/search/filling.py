@@ -3,7 +3,7 @@
 The rows are those that the write path writes; a test compares the two.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from itertools import islice
@@ -81,7 +81,7 @@ def _contributors(some: list[Somebody]) -> Iterator[Row]:
         for field in Contributor._meta.concrete_fields
     }
     for each in some:
-        own = {"id": identifier(each.number), "sort_key": fold(each.name)}
+        own: dict[str, Any] = {"id": identifier(each.number), "sort_key": fold(each.name)}
         own |= {"status": "former" if each.is_former else "active", "published_at": now if each.is_published else None}
         yield tuple((common | own).values())
 
@@ -126,7 +126,7 @@ def _ranks(each: Somebody) -> dict[int, int]:
     return ranks | {site + 1: rank(last, is_former=each.is_former) for site, last in each.bylines.items()}
 
 
-def _insert(model: Any, columns: tuple[str, ...], rows: Iterable[Row]) -> None:
+def _insert(model: Any, columns: tuple[str, ...], rows: Any) -> None:
     quoted = ", ".join(connection.ops.quote_name(column) for column in columns)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":

@@ -55,20 +55,21 @@ def limit_of(request: Request, *, most: int = MOST, default: int = DEFAULT_LIMIT
     return int(asked)
 
 
-def cursor_of(request: Request, values: Sequence[int]) -> str:
+def cursor_of(request: Request, values: tuple[int, int, int]) -> str:
     """A cursor of a list that is in an order of its own, not in that of columns."""
     return _written(_list_of(request), list(values))
 
 
-def numbers_after(request: Request, count: int) -> tuple[int, ...] | None:
-    """What ``cursor_of`` was given, or None without a cursor. Raises BadRequest (invalid_cursor)."""
+def place_after(request: Request) -> tuple[int, int, int] | None:
+    """The three numbers that ``cursor_of`` was given, or None without a cursor. Raises BadRequest (invalid_cursor)."""
     cursor = request.query_params.get("cursor")
     if cursor is None:
         return None
-    values = _read(cursor, _list_of(request), count)
+    values = _read(cursor, _list_of(request), 3)
     if not all(isinstance(value, int) and 0 <= value < 2**63 for value in values):
         raise _broken()
-    return tuple(int(value) for value in values)
+    first, second, third = (int(value) for value in values)
+    return first, second, third
 
 
 def _after(order: Sequence[str], values: Sequence[Any], model: type[Model]) -> Q:

@@ -9,7 +9,7 @@ from rest_framework.request import Request
 from contributors import clock
 from contributors.answers.searching import LONGEST_QUERY, refuse_long_query
 from contributors.api.authentication import SECRET_KEYS
-from contributors.api.paging import cursor_of, limit_of, numbers_after
+from contributors.api.paging import cursor_of, limit_of, place_after
 from contributors.api.schema import CURSOR, IF_NONE_MATCH, Parameter
 from contributors.api.site import answering
 from contributors.api.site.documents import SearchAnswer, SearchItem
@@ -46,7 +46,7 @@ class Search(SiteRoute):
     def get(self, request: Request, site: str) -> HttpResponseBase:
         query = required_query(request)
         limit = limit_of(request, most=MOST, default=LIMIT)
-        found = find(query, bands_of_site(self.site, query), limit, numbers_after(request, 3))
+        found = find(query, bands_of_site(self.site, query), limit, place_after(request))
         following = cursor_of(request, found.next) if found.next else None
         content: SearchAnswer = {"items": items(self.site, found.hits), "next": following}
         return answering.answer(request, answering.compact(content))

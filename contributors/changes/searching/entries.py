@@ -124,16 +124,16 @@ def _write_names(found: Mapping[str, _Found], entries: dict[str, SearchEntry]) -
 
 def _write_words(stored: Mapping[Word, int], wanted: Mapping[Word, int]) -> None:
     moved: dict[tuple[int, int, int], None] = {}
-    for word, placed in wanted.items():
-        if word in stored and stored[word] != placed:
-            moved[word[0], word[1], placed] = None
+    for key, placed in wanted.items():
+        if key in stored and stored[key] != placed:
+            moved[key[0], key[1], placed] = None
     for entry, shelf, placed in moved:
         SearchWord.objects.filter(entry=entry, shelf=shelf).update(rank=placed)
     gone: dict[tuple[int, int], list[str]] = {}
     for entry, shelf, word in sorted(set(stored) - set(wanted)):
         gone.setdefault((entry, shelf), []).append(word)
-    for (entry, shelf), words in gone.items():
-        SearchWord.objects.filter(entry=entry, shelf=shelf, word__in=words).delete()
+    for (entry, shelf), hers in gone.items():
+        SearchWord.objects.filter(entry=entry, shelf=shelf, word__in=hers).delete()
     new = sorted(set(wanted) - set(stored))
     SearchWord.objects.bulk_create(
         SearchWord(entry=entry, shelf=shelf, word=word, letter=word[0], rank=wanted[entry, shelf, word])

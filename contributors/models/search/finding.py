@@ -7,6 +7,7 @@ found come after all who are found without, in the same order.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import Literal
 
 from contributors.models.search.scanning import Band, Position, alternatives, names_of, positions
 from contributors.models.search.tables import PUBLISHED, UNPUBLISHED, SearchEntry, SearchShelf, SearchWord
@@ -23,12 +24,13 @@ NOBODY = 0
 
 # The kind of match and the band, as one number; then the rank and the entry.
 Place = tuple[int, int, int]
+Match = Literal["exact", "words", "initials", "address", "typo"]
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     contributor_id: str
-    match: str
+    match: Match
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +103,7 @@ class _Walk:
             if entry in entries  # she may have gone since
         ]
 
-    def _match(self, stage: int, names: str) -> str:
+    def _match(self, stage: int, names: str) -> Match:
         kind = stage // len(self.bands)
         if kind != 1:
             return "typo" if kind else "exact"
@@ -115,8 +117,9 @@ class _Walk:
         entries = list(same.distinct()[:MOST_NAMESAKES])
         if not entries:
             return []
-        shelves = {band.shelf for band in self.bands} | {band.but_not_on for band in self.bands}
-        rows = SearchWord.objects.filter(entry__in=entries, shelf__in=shelves - {None}, word=self.asked[0].beginning)
+        shelves = {band.shelf for band in self.bands}
+        shelves |= {band.but_not_on for band in self.bands if band.but_not_on is not None}
+        rows = SearchWord.objects.filter(entry__in=entries, shelf__in=shelves, word=self.asked[0].beginning)
         standing: dict[int, dict[int, int]] = {}
         for entry, shelf, rank in rows.values_list("entry", "shelf", "rank"):
             standing.setdefault(entry, {})[shelf] = rank

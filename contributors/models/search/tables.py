@@ -18,7 +18,7 @@ FORMERS = 2**30
 FIRST, LAST = 0, 2 * FORMERS
 
 
-class Folded(models.CharField):  # type: ignore[type-arg]  # not generic at run time
+class Folded(models.CharField):
     """Text that is compared by code point on every database, so that the beginning of a word is a range of an index."""
 
     def db_parameters(self, connection: Any) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from rest_framework.request import Request
 
 from contributors.access import Rights, sees_private
 from contributors.answers.searching import refuse_long_query
-from contributors.api.paging import Page, cursor_of, limit_of, numbers_after
+from contributors.api.paging import Page, cursor_of, limit_of, place_after
 from contributors.models import Contributor
 from contributors.models.contributors import ContributorQuerySet
 from contributors.models.search import bands_of_registry, find
@@ -16,7 +16,7 @@ MOST_ROUNDS = 20
 def page_found(rows: ContributorQuerySet, query: str, rights: Rights, request: Request) -> Page[Contributor]:
     """By an e-mail address only for those who may read addresses."""
     refuse_long_query(query)
-    limit, after = limit_of(request), numbers_after(request, 3)
+    limit, after = limit_of(request), place_after(request)
     if "@" in query and not sees_private(rights):
         return Page([], None)
     found: list[Contributor] = []
