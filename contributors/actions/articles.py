@@ -7,10 +7,9 @@ from django.db import transaction
 
 from contributors.actions.actors import service_actor
 from contributors.actions.history import recorded_state
-from contributors.changes import Edit, change, change_many
+from contributors.changes import Edit, change, change_many, standing_for
 from contributors.errors import Clash, NotFound
 from contributors.models import Actor, Article, Contributor, Document, Site
-from contributors.models.leading import leading
 
 
 class Put(NamedTuple):
@@ -60,7 +59,7 @@ def _put(site: Site, external_id: str, document: Document, *, by: Actor, expect:
 def put_on_site(site: Site, named: Iterable[object], *, why: str) -> tuple[Edit[Contributor], ...]:
     """Gives those of ``named`` who are published a place on the site, where they have none."""
     ids = {pk for pk in named if isinstance(pk, str)}
-    now = leading(ids)
+    now = standing_for(ids)  # locks all of them at once, so that two articles never wait for each other
     elsewhere = Contributor.objects.published().filter(pk__in={now.get(pk, pk) for pk in ids})
     newcomers = elsewhere.exclude(site_profiles__site=site)
     with change_many(newcomers, "join", by=service_actor("articles"), why=why) as edits:

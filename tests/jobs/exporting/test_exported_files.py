@@ -260,8 +260,8 @@ def test_as_many_queries_for_thirty_as_for_three(fba, out, export, django_assert
     for number in range(3):
         make_contributor(f"Laura {number}", fba)
     assert Site.objects.count() == 1
-    # The site, how many there are, and those of one chunk: its rows, and its stories for each size of bio.
-    with django_assert_num_queries(2 + 7 + 3) as three:
+    # The site, how many there are, and those of one chunk: its rows, its stories for each size of bio, who was merged.
+    with django_assert_num_queries(2 + 7 + 3 + 1) as three:
         export()
     for number in range(27):
         make_contributor(f"Minh {number}", fba)
