@@ -29,7 +29,9 @@ class Commonness:
         return self._bits(self.words.get(spelling(word), 0), NAMESAKES)
 
     def place_bits(self, word: str) -> float:
-        return self._bits(self.places.get(word, 0), NEIGHBOURS)
+        """Of strangers we expect many at one place; the more of a registry is seen, the less what we expect counts."""
+        unseen = (STRANGERS / (self.size + STRANGERS)) ** 3
+        return self._bits(self.places.get(word, 0), NAMESAKES + NEIGHBOURS * unseen)
 
     def holders(self, value: str) -> int:
         """How many have this e-mail address, link, identifier or photo; at least the two that are compared."""

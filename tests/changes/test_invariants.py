@@ -19,6 +19,7 @@ from contributors.actions.contributors import (
     withdraw_contributor,
 )
 from contributors.actions.credited_names import reopen_name, settle_name
+from contributors.actions.duplicates import draw_distinction, withdraw_distinction
 from contributors.actions.keys import issue_key, revoke_key, rotate_key
 from contributors.actions.members import edit_member, grant_role, invite_member, revoke_role
 from contributors.actions.merging import merge_contributors, undo_merge
@@ -32,6 +33,7 @@ from contributors.models import (
     Change,
     Contributor,
     CreditedName,
+    Distinction,
     Key,
     Member,
     Membership,
@@ -108,6 +110,17 @@ def join(world: World, contributor: Contributor, by: Actor) -> None:
         edit.document["sites"].setdefault("signal", {})
 
 
+def two(world: World) -> dict[str, str]:
+    first, second = sorted((world.laura.pk, world.draft.pk))
+    return {"first_id": first, "second_id": second}
+
+
+def distinction(world: World) -> Distinction:
+    if not Distinction.objects.exists():
+        draw_distinction(world.laura.pk, world.draft.pk, by=setup_actor())
+    return Distinction.objects.get()
+
+
 def merge(world: World) -> Merge:
     """Laura has taken in somebody who had taken in somebody herself."""
     if not Merge.objects.exists():
@@ -178,6 +191,11 @@ VERBS = {
         lambda world: Merge(survivor=world.draft), lambda world, _, by: merge_laura(world, world.draft, by)
     ),
     "merge.undo": Verb(merge, undo),
+    "distinction.draw": Verb(
+        lambda world: Distinction(**two(world)),
+        lambda world, _, by: draw_distinction(world.laura.pk, world.draft.pk, by=by),
+    ),
+    "distinction.withdraw": Verb(distinction, lambda world, distinction, by: withdraw_distinction(distinction, by=by)),
     "photo.create": Verb(
         lambda world: Photo(contributor=world.draft),
         lambda world, _, by: set_photo(world.draft, photo_file(), {}, by=by, small=True),
@@ -237,7 +255,10 @@ VERBS = {
     "key.rotate": Verb(lambda world: world.key, lambda world, key, by: rotate_key(key, by=by), repeats=False),
     "key.revoke": Verb(lambda world: world.key, lambda world, key, by: revoke_key(key, by=by)),
 }
-EXISTING = sorted(set(VERBS) - {verb for verb in VERBS if verb.split(".")[1] in {"create", "invite", "issue", "grant"}})
+MAKING = {"create", "invite", "issue", "grant", "draw"}
+EXISTING = sorted(set(VERBS) - {verb for verb in VERBS if verb.split(".")[1] in MAKING})
+    set(VERBS) - {verb for verb in VERBS if verb.split(".")[1] in {"create", "invite", "issue", "grant", "draw"}}
+)
 
 
 def everything() -> dict[str, list[Any]]:

@@ -97,7 +97,9 @@ def crowd(today: date, random: Random) -> Iterator[Document]:
             random,
             is_freelance=number in freelance,
         )
-        yield twin | {"sites": original["sites"], "home_site": original["home_site"]}
+        # An import brings little more than a name.
+        bare = {name: value for name, value in twin.items() if name not in {"emails", "links", "location"}}
+        yield bare | {"sites": original["sites"], "home_site": original["home_site"]}
 
 
 def _document(

@@ -10,6 +10,7 @@ from contributors import clock
 from contributors.actions.actors import service_actor
 from contributors.actions.articles import put_article
 from contributors.actions.contributors import create_contributor
+from contributors.actions.duplicates import find_duplicates
 from contributors.actions.keys import issue_key
 from contributors.actions.members import create_owner, invite_member
 from contributors.actions.photos import set_photo
@@ -54,6 +55,8 @@ def seed(today: date, progress: Progress = lambda what, done, of: None) -> None:
         with clock.standing_at(datetime.fromisoformat(document["published_at"]) + timedelta(minutes=1)):
             put_article(sites[slug], external_id, document, by=by)
         progress("articles", number, len(written))
+    with clock.standing_at(datetime.combine(today, time(6), UTC)):
+        find_duplicates()
 
 
 def _members(sites: dict[str, Site], by: Actor) -> None:
