@@ -133,11 +133,12 @@ class TooLarge(RegistryError):
 
 
 class Busy(RegistryError):
-    """Right, and not now: the machine has as much to do as it takes on at once."""
+    """Right, and not now: the machine has as much to do as it takes on at once. ``retry_after`` is in seconds."""
 
     code = "busy"
     status = 503
     title = "Too much to do at the moment"
+    retry_after = 5
 
 
 class FetchFailed(RegistryError):

@@ -6,7 +6,7 @@ from typing import Any
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 
-from contributors.errors import RegistryError
+from contributors.errors import Busy, RegistryError
 
 CONTENT_TYPE = "application/problem+json"
 
@@ -33,4 +33,7 @@ def problem_body(error: RegistryError, request: Any) -> dict[str, Any]:
 def problem_response(error: RegistryError, request: HttpRequest) -> HttpResponse:
     """The finished answer. It is not stored by caches unless the door says otherwise."""
     content = json.dumps(problem_body(error, request), ensure_ascii=False).encode()
-    return HttpResponse(content, status=error.status, content_type=CONTENT_TYPE, headers={"Cache-Control": "no-store"})
+    headers = {"Cache-Control": "no-store"}
+    if isinstance(error, Busy):
+        headers["Retry-After"] = str(error.retry_after)
+    return HttpResponse(content, status=error.status, content_type=CONTENT_TYPE, headers=headers)

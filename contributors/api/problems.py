@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied, RequestDataTooBig
 from django.http import Http404, HttpRequest, HttpResponseBase
 from rest_framework import exceptions
 
+from contributors.answers.pressure import as_busy
 from contributors.answers.problems import problem_response
 from contributors.errors import (
     BadRequest,
@@ -52,7 +53,7 @@ def as_refusal(error: Exception) -> RegistryError | None:
     for kind, words in _WORDS.items():
         if isinstance(error, kind):
             return words(error)
-    return None
+    return as_busy(error)
 
 
 def _not_found(error: Exception) -> RegistryError:

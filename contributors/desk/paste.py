@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import RequestDataTooBig
+from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.shortcuts import redirect, render
 from django.views.decorators.csrf import csrf_exempt, csrf_protect
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from contributors import clock
 from contributors.actions.paste import read_paste
+from contributors.answers.pressure import as_busy
 from contributors.desk.drafts import Paste, Shown, read_typed
 from contributors.desk.publishing import digest_of, publish
 from contributors.desk.rows import Row, facts, on_site, said
@@ -75,10 +77,24 @@ def preview(request: HttpRequest) -> HttpResponse:
 def publish_drafts(request: HttpRequest) -> HttpResponse:
     """Publishes what the page shows; where something is wrong, the page again with the sentences in their places."""
     found = _paste_of(request)
-    made = publish(found, digest_of(dict(request.POST.lists())), by=actor_of(request))
+    try:
+        made = publish(found, digest_of(dict(request.POST.lists())), by=actor_of(request))
+    except OperationalError as error:
+        return _page_for_later(request, found, error)
     if not made:
         return _page(request, found, status=422)
     return redirect("desk:contributor", made[0]) if len(made) == 1 else _to_the_list(len(made))
+
+
+def _page_for_later(request: HttpRequest, found: Paste, error: OperationalError) -> HttpResponse:
+    """The page as it was sent, where too many were writing: the next press of the button may go through."""
+    busy = as_busy(error)
+    if busy is None:
+        raise error
+    found.faults.setdefault("other", busy.detail)
+    page = _page(request, found, status=busy.status)
+    page.headers["Retry-After"] = str(busy.retry_after)
+    return page
 
 
 def _to_the_list(published: int) -> HttpResponseRedirect:
