@@ -132,7 +132,7 @@ def _written(pairs: Sequence[Pair]) -> set[int]:
                     first_id=pair.first,
                     second_id=pair.second,
                     probability=pair.likeness.probability,
-                    bits=pair.likeness.bits,
+                    certainty=round(pair.likeness.bits * 100),
                     reasons=[
                         {"code": reason.code, "bits": round(reason.bits, 2), "slips": reason.slips}
                         for reason in pair.likeness.reasons
@@ -143,7 +143,7 @@ def _written(pairs: Sequence[Pair]) -> set[int]:
             ),
             update_conflicts=True,
             unique_fields=["first", "second"],
-            update_fields=["probability", "bits", "reasons"],
+            update_fields=["probability", "certainty", "reasons"],
         )
     known: dict[tuple[str, str], int] = {}
     firsts = sorted({pair.first for pair in pairs})

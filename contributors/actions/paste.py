@@ -10,7 +10,7 @@ from django.db import transaction
 
 from contributors import bios, clock
 from contributors.actions.contributors import create_contributor
-from contributors.actions.duplicates import lookalikes, lookalikes_of_many
+from contributors.actions.duplicates import lookalikes, lookalikes_of_many, note_lookalikes
 from contributors.duplicates import Profile
 from contributors.importers import Draft, Reading, reader
 from contributors.models import Actor, Contributor, Document, Site
@@ -135,6 +135,8 @@ def keep_drafts(
         person = {"emails": [draft.email]} if draft.email else None
         document = draft_document(draft, site, asserted_on) | ({"id": given_id} if given_id else {})
         kept.append(create_contributor(document, by=by, person=person, publish=publish, why="pasted"))
+    for made in kept[:FEW]:
+        note_lookalikes(made.pk)
     return kept
 
 

@@ -32,14 +32,14 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('probability', models.FloatField()),
-                ('bits', models.FloatField()),
+                ('certainty', models.IntegerField(help_text='bits, in hundredths')),
                 ('reasons', models.JSONField(default=list)),
                 ('found_at', models.DateTimeField()),
                 ('first', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='contributors.contributor')),
                 ('second', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='contributors.contributor')),
             ],
             options={
-                'indexes': [models.Index(fields=['-bits', 'id'], name='duplicate_surest_first')],
+                'indexes': [models.Index(fields=['-certainty', 'id'], name='duplicate_surest_first')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('first__lt', models.F('second'))), name='duplicate_in_order'), models.UniqueConstraint(fields=('first', 'second'), name='one_duplicate_a_pair')],
             },
         ),

@@ -51,13 +51,13 @@ class DuplicateQuerySet(models.QuerySet["Duplicate"]):
 
 class Duplicate(models.Model):
     """A pair that was found, with what spoke for it then. Made from other rows: `manage.py find_duplicates` makes them
-    again. ``reasons`` hold codes and numbers, never text of anybody. ``bits`` order the surest first.
+    again. ``reasons`` hold codes and numbers, never text of anybody. ``certainty`` orders the surest first.
     """
 
     first = models.ForeignKey(Contributor, on_delete=models.CASCADE, related_name="+")
     second = models.ForeignKey(Contributor, on_delete=models.CASCADE, related_name="+")
     probability = models.FloatField()
-    bits = models.FloatField()
+    certainty = models.IntegerField(help_text="bits, in hundredths")
     reasons = models.JSONField(default=list)
     found_at = models.DateTimeField()
 
@@ -68,7 +68,7 @@ class Duplicate(models.Model):
             models.CheckConstraint(name="duplicate_in_order", condition=Q(first__lt=F("second"))),
             models.UniqueConstraint(name="one_duplicate_a_pair", fields=["first", "second"]),
         )
-        indexes = (models.Index(name="duplicate_surest_first", fields=["-bits", "id"]),)
+        indexes = (models.Index(name="duplicate_surest_first", fields=["-certainty", "id"]),)
 
     def __str__(self) -> str:
         return f"{self.first_id} and {self.second_id}"

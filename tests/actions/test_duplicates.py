@@ -23,7 +23,7 @@ pytestmark = pytest.mark.django_db
 
 def pairs() -> list[tuple[str, str]]:
     """The names of those that wait."""
-    rows = Duplicate.objects.waiting().select_related("first", "second").order_by("-bits")
+    rows = Duplicate.objects.waiting().select_related("first", "second").order_by("-certainty")
     return [tuple(sorted((row.first.name, row.second.name))) for row in rows]
 
 

@@ -123,7 +123,7 @@ class Duplicates(ManagementRoute):
             )
         if (contributor := request.query_params.get("contributor")) is not None:
             rows = rows.filter(Q(first=contributor) | Q(second=contributor))
-        page = page_of(rows, ("-bits", "id"), request)
+        page = page_of(rows, ("-certainty", "id"), request)
         people = shown_alike({pk for row in page.items for pk in (row.first_id, row.second_id)})
         return Response({"items": [_pair(row, people) for row in page.items], "next": page.next})
 
