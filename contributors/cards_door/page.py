@@ -35,16 +35,13 @@ class WantedPage(Wanted):
         return _OUTPUT
 
     def headers(self, embedders: Sequence[str]) -> dict[str, str]:
-        return {
-            "Content-Security-Policy": page.policy(settings.PUBLIC_ORIGIN, embedders),
-            "Referrer-Policy": "strict-origin-when-cross-origin",
-        }
+        return page.headers(settings.PUBLIC_ORIGIN, embedders)
 
 
 def card_or_page(request: HttpRequest, address: str) -> HttpResponse:
     """Everything under ``/c/``: with a suffix one of the card's spellings, without one the page, and her stories."""
-    if "/stories" in address and STORIES.fullmatch(address):
-        return stories_of(request, address)
+    if "/stories" in address and (stories := STORIES.fullmatch(address)):
+        return stories_of(request, stories)
     found = _ADDRESS.fullmatch(address)
     if found is None or request.method == "OPTIONS":
         return public_card(request, address)

@@ -1,5 +1,6 @@
 """The card's own words, chosen by language: ``phrase("de", "about", name="Ana")`` is "Über Ana"."""
 
+from contributors.languages.archive import ARCHIVE
 from contributors.languages.labels import LABELS
 from contributors.languages.notices import NOTICES
 from contributors.languages.roles import former
@@ -7,16 +8,16 @@ from contributors.languages.tags import base, script
 from contributors.languages.words import WORDS
 
 _TRADITIONAL_CHINESE_REGIONS = frozenset({"TW", "HK", "MO"})
-_WORDS = {language: WORDS[language] | LABELS[language] | NOTICES[language] for language in WORDS}
+_WORDS = {language: WORDS[language] | LABELS[language] | NOTICES[language] | ARCHIVE[language] for language in WORDS}
 _FRENCH_VOWELS = frozenset("aàâäeéèêëiîïoôöœuùûü")
 
 
 def phrase(tag: str, key: str, **values: str) -> str:
     """The words for ``key`` in the language of ``tag``, in English where the card doesn't speak it.
 
-    Keys are those of ``words.WORDS["en"]``, ``labels.LABELS["en"]`` and ``notices.NOTICES["en"]``. ``about`` and
-    ``all_stories`` take ``name``, ``network_link`` takes ``name`` and ``network``, ``by`` takes ``names``,
-    ``photo_credit`` takes ``credit``, and ``former`` takes ``role``, whose first letter follows the language's rules.
+    Keys are those of English in ``words``, ``labels``, ``notices`` and ``archive``. ``about`` and ``all_stories`` take
+    ``name``, ``network_link`` takes ``name`` and ``network``, ``by`` takes ``names``, ``photo_credit`` takes
+    ``credit``, and ``former`` takes ``role``, whose first letter follows the language's rules.
     """
     language = spoken(tag)
     template = _WORDS[language][key]

@@ -9,11 +9,12 @@ from datetime import date, datetime, time, timedelta
 from typing import Literal, NamedTuple
 from zoneinfo import ZoneInfo
 
-from django.db.models import Count, F, Prefetch, Q
+from django.db.models import Count, F, Q, QuerySet
 from django.db.models.functions import TruncMonth, TruncYear
 
 from contributors.models.articles import Article, Credit
 from contributors.models.sites import Site, SiteProfile
+from contributors.models.subjects import Document
 
 Per = Literal["month", "year"]
 _PERIODS = {"month": (TruncMonth, "%Y-%m"), "year": (TruncYear, "%Y")}
@@ -28,13 +29,17 @@ class Mark(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """A story on ``site`` with the roles that she has in it, in the order of its credits."""
+    """A story on ``site`` with the roles that she has in it and everybody's ``credits``, in their order.
+
+    Credits are as an article's document has them, but name whom they are now.
+    """
 
     mark: Mark
     title: str
     url: str
     site: Site
     roles: tuple[str, ...]
+    credits: tuple[Document, ...]
 
 
 def places_of(contributor_id: str) -> list[SiteProfile]:
@@ -46,25 +51,39 @@ def places_of(contributor_id: str) -> list[SiteProfile]:
 
 def stories(contributor_id: str, sites: Sequence[Site], most: int, behind: Mark | None = None) -> list[Written]:
     """Her newest stories on ``sites``, at most ``most``; with ``behind`` those that follow it. Two queries."""
-    if not sites:
-        return []
-    hers = Credit.objects.filter(contributor_id=contributor_id)
-    found = Article.objects.filter(site__in=[site.pk for site in sites], pk__in=hers.values("article_id"))
+    found = _articles(contributor_id, sites)
     if behind is not None:
         older = Q(published_at__lt=behind.published_at)
         found = found.filter(older | Q(published_at=behind.published_at, pk__lt=behind.article_id))
-    credits = Prefetch("credits", hers.order_by("position"), to_attr="hers")
     by_id = {site.pk: site for site in sites}
-    return [
-        Written(
-            Mark(article.published_at, article.pk),
-            article.title,
-            article.url,
-            by_id[article.site_id],
-            tuple(dict.fromkeys(credit.role for credit in article.hers)),
-        )
-        for article in found.order_by("-published_at", "-pk").prefetch_related(credits)[:most]
-    ]
+    newest = found.order_by("-published_at", "-pk").prefetch_related("credits")
+    return [_written(article, contributor_id, by_id[article.site_id]) for article in newest[:most]]
+
+
+def newer_marks(contributor_id: str, sites: Sequence[Site], most: int, until: Mark) -> list[Mark]:
+    """The story at ``until`` and those before it in the list, the nearest first; at most ``most``. One query."""
+    newer = Q(published_at__gt=until.published_at)
+    found = _articles(contributor_id, sites).filter(
+        newer | Q(published_at=until.published_at, pk__gte=until.article_id)
+    )
+    return [Mark(*row) for row in found.order_by("published_at", "pk").values_list("published_at", "pk")[:most]]
+
+
+def _articles(contributor_id: str, sites: Sequence[Site]) -> QuerySet[Article]:
+    hers = Credit.objects.filter(contributor_id=contributor_id)
+    return Article.objects.filter(site__in=[site.pk for site in sites], pk__in=hers.values("article_id"))
+
+
+def _written(article: Article, contributor_id: str, site: Site) -> Written:
+    credits = [credit.snapshot() | {"contributor": credit.contributor_id} for credit in article.credits.all()]
+    return Written(
+        Mark(article.published_at, article.pk),
+        article.title,
+        article.url,
+        site,
+        tuple(dict.fromkeys(credit["role"] for credit in credits if credit["contributor"] == contributor_id)),
+        tuple(credits),
+    )
 
 
 class Counted(NamedTuple):

@@ -10,7 +10,7 @@ from contributors.outputs.identity import is_neutral
 from contributors.outputs.pictures import largest, portrait
 from contributors.text import length
 
-__all__ = ["description", "fediverse_creator", "head", "head_of_several", "title"]
+__all__ = ["description", "fediverse_creator", "head", "head_of_several", "title", "title_on"]
 
 DESCRIBED = 200  # characters that search engines and previews show, roughly
 _ACCOUNT = re.compile(r"[a-z0-9_]+(?:[.-]+[a-z0-9_]+)*@[a-z0-9.-]+(?::[0-9]+)?", re.IGNORECASE | re.ASCII)
@@ -18,7 +18,12 @@ _ACCOUNT = re.compile(r"[a-z0-9_]+(?:[.-]+[a-z0-9_]+)*@[a-z0-9.-]+(?::[0-9]+)?",
 
 def title(*cards: Card) -> str:
     """The names, and the site that they are on."""
-    return f"{', '.join(card['name'] for card in cards)} – {cards[0]['site']['name']}"
+    return title_on(", ".join(card["name"] for card in cards), cards[0])
+
+
+def title_on(words: str, card: Card) -> str:
+    """With the name of the site that ``card`` is on."""
+    return f"{words} – {card['site']['name']}"
 
 
 def description(card: Card) -> str:

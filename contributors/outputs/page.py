@@ -10,7 +10,7 @@ from contributors.outputs import html, jsonld
 from contributors.outputs.heads import head, head_of_several
 from contributors.outputs.identity import is_neutral
 
-__all__ = ["DEFAULT_LAYOUT", "layout_of", "policy", "write", "write_several"]
+__all__ = ["DEFAULT_LAYOUT", "headers", "layout_of", "masthead", "policy", "write", "write_several"]
 
 DEFAULT_LAYOUT = "profile"
 
@@ -41,6 +41,14 @@ def policy(origin: str, embedders: Sequence[str] = ()) -> str:
     return "; ".join(f"{name} {sources}" for name, sources in directives.items())
 
 
+def headers(origin: str, embedders: Sequence[str] = ()) -> dict[str, str]:
+    """What every answer with a page says; see ``policy``."""
+    return {
+        "Content-Security-Policy": policy(origin, embedders),
+        "Referrer-Policy": "strict-origin-when-cross-origin",
+    }
+
+
 def write(
     card: Card,
     *,
@@ -59,7 +67,7 @@ def write(
     fragment = html.render(card, today=today, layout=layout, heading=heading)
     is_whole = layout == DEFAULT_LAYOUT
     head_lines = [head(card, oembed=oembed), *_assets(styles, scripts), _data(jsonld.profile_page(card))]
-    body = [_masthead(card), f"<main>{fragment}</main>", _colophon(card)] if is_whole else [f"<main>{fragment}</main>"]
+    body = [masthead(card), f"<main>{fragment}</main>", _colophon(card)] if is_whole else [f"<main>{fragment}</main>"]
     return _document(card, head_lines, "page" if is_whole else "frame", body)
 
 
@@ -109,7 +117,8 @@ def _data(document: jsonld.Node) -> str:
     return f'<script type="application/ld+json">{jsonld.inline(document)}</script>'
 
 
-def _masthead(card: Card) -> str:
+def masthead(card: Card) -> str:
+    """The publication's name, above everything."""
     site = card["site"]
     name = f"<bdi>{escape(site['name'])}</bdi>"
     linked = f'<a href="{escape(site["url"])}">{name}</a>' if site["url"] else f"<span>{name}</span>"

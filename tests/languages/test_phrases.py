@@ -5,11 +5,12 @@ import re
 import pytest
 
 from contributors.languages import LANGUAGES, phrase
+from contributors.languages.archive import ARCHIVE
 from contributors.languages.labels import LABELS
 from contributors.languages.notices import NOTICES
 from contributors.languages.words import WORDS
 
-ENGLISH = WORDS["en"] | LABELS["en"] | NOTICES["en"]
+ENGLISH = WORDS["en"] | LABELS["en"] | NOTICES["en"] | ARCHIVE["en"]
 
 
 @pytest.mark.parametrize("tag", LANGUAGES)
@@ -17,7 +18,8 @@ def test_every_language_has_every_word(tag: str) -> None:
     assert WORDS[tag].keys() == WORDS["en"].keys()
     assert LABELS[tag].keys() == LABELS["en"].keys()
     assert NOTICES[tag].keys() == NOTICES["en"].keys()
-    assert all((WORDS[tag] | LABELS[tag] | NOTICES[tag]).values())
+    assert ARCHIVE[tag].keys() == ARCHIVE["en"].keys()
+    assert all((WORDS[tag] | LABELS[tag] | NOTICES[tag] | ARCHIVE[tag]).values())
 
 
 @pytest.mark.parametrize("tag", [*LANGUAGES, "zh-Hant"])
@@ -26,7 +28,7 @@ def test_every_language_takes_the_values_that_english_takes(tag: str, key: str) 
     def values(template: str) -> set[str]:
         return set(re.findall(r"\{(?:of_)?(\w+)\}", template))
 
-    assert values((WORDS[tag] | LABELS[tag] | NOTICES[tag])[key]) == values(ENGLISH[key])
+    assert values((WORDS[tag] | LABELS[tag] | NOTICES[tag] | ARCHIVE[tag])[key]) == values(ENGLISH[key])
 
 
 @pytest.mark.parametrize(
@@ -54,6 +56,7 @@ def test_every_language_takes_the_values_that_english_takes(tag: str, key: str) 
         ("es", "by", {"names": "Laura"}, "Por Laura"),
         ("zh-TW", "covers", {}, "報導領域"),
         ("fr", "photo_credit", {"credit": "Ana"}, "Photo : Ana"),
+        ("zh-TW", "older_stories", {}, "較早的文章"),
         ("en", "about", {"name": "{role}"}, "About {role}"),
     ],
 )

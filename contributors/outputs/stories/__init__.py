@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from contributors.outputs.stories import atom, json_feed, page, rss
 from contributors.outputs.stories.listing import Item, Listing
 
-__all__ = ["FORMS", "Form", "Item", "Listing"]
+__all__ = ["FORMS", "Form", "Item", "Listing", "page"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +18,8 @@ class Form:
     write: Callable[[Listing], bytes]
 
 
-# By the suffix of the address.
+# The feeds, by the suffix of the address. Without one it is the page.
 FORMS = {
-    "": Form("text/html; charset=utf-8", page.write),
     "rss": Form("application/rss+xml; charset=utf-8", rss.write),
     "atom": Form("application/atom+xml; charset=utf-8", atom.write),
     "json": Form("application/feed+json; charset=utf-8", json_feed.write),
