@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from html import escape
-from typing import Any
 
+from contributors import languages
 from contributors.cards import Card
 from contributors.outputs import html, jsonld
 from contributors.outputs.heads import head, head_of_several
@@ -126,6 +126,12 @@ def masthead(card: Card) -> str:
 
 
 def _colophon(card: Card) -> str:
-    """The same facts for an address book."""
-    address: Any = None if is_neutral(card) else card["outputs"]["vcf"]
-    return f'<footer class="page__foot"><a href="{escape(address)}">vCard</a></footer>' if address else ""
+    """All that she wrote, where she has stories, and the same facts for an address book."""
+    if is_neutral(card):
+        return ""
+    outputs = card["outputs"]
+    archive = f"{outputs['page']}/stories" if outputs["page"] and card["latest"] else None
+    words = languages.phrase(card["lang"], "all_stories", name=card["name"])
+    known = ((archive, words), (outputs["vcf"], "vCard"))
+    links = "".join(f'<a href="{escape(address)}">{escape(shown)}</a>' for address, shown in known if address)
+    return f'<footer class="page__foot">{links}</footer>' if links else ""

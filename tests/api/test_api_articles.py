@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from contributors.changes import change
 from contributors.models import Article, Change, Contributor
 from tests import factories
 from tests.api.conftest import World, problem
@@ -68,6 +69,34 @@ def test_an_article_is_made_with_its_credits_and_answered_with_the_cards(world: 
     assert (read.status_code, read.json()) == (200, expected)
     assert read.headers["ETag"] == response.headers["ETag"]
     assert expected["cards"][0]["latest"][0]["title"] == "One"
+
+
+@pytest.mark.parametrize(
+    ("asked", "answered", "text"),
+    [
+        ("", "en", "By L. Whitfield and Ida; data by Wire staff"),
+        ("?lang=en-GB", "en", "By L. Whitfield and Ida; data by Wire staff"),
+        ("?lang=es", "es", "Por L. Whitfield e Ida; datos de Wire staff"),
+        ("?lang=ES-mx", "es", "Por L. Whitfield e Ida; datos de Wire staff"),
+        ("?lang=ja", "en", "By L. Whitfield and Ida; data by Wire staff"),
+    ],
+)
+def test_byline_and_cards_are_in_a_language_of_the_site(world: World, asked: str, answered: str, text: str) -> None:
+    with change(world.fba, "edit", by=factories.owner_actor()) as edit:
+        edit.document["languages"] = ["en", "es"]
+    signed = {"contributor": world.laura.pk, "credited_as": "L. Whitfield"}
+    world.secret.send("PUT", ONE, body(signed, {"text": "Ida"}, {"text": "Wire staff", "role": "data"}))
+
+    found = world.secret.get(ONE + asked).json()
+
+    assert [card["lang"] for card in found["cards"]] == [answered]
+    assert found["byline"]["text"] == text
+
+
+def test_a_language_that_is_none_is_refused(world: World) -> None:
+    world.secret.send("PUT", ONE, body({"contributor": world.laura.pk}))
+
+    assert problem(world.secret.get(f"{ONE}?lang=!"))["code"] == "invalid_language"
 
 
 def test_putting_the_same_again_changes_nothing(world: World) -> None:

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.http import HttpResponseBase
 from rest_framework.request import Request
 
-from contributors import clock
+from contributors import clock, languages, profiles
 from contributors.actions.articles import Put, put_article
 from contributors.answers.conditional import etag_of
 from contributors.api.authentication import SECRET_KEYS, actor_of
@@ -15,6 +15,7 @@ from contributors.api.bodies import body_of
 from contributors.api.paging import page_of
 from contributors.api.schema import CURSOR, IF_MATCH, IF_NONE_MATCH, LIMIT, Parameter
 from contributors.api.site import answering
+from contributors.api.site.asking import LANG
 from contributors.api.site.bylines import byline_of
 from contributors.api.site.cards import unknown_contributor
 from contributors.api.site.documents import (
@@ -51,7 +52,7 @@ class OneArticle(SiteRoute):
     @site_documented(
         "An article with its credits and their cards",
         operation="readArticle",
-        parameters=(SITE, EXTERNAL_ID, IF_NONE_MATCH),
+        parameters=(SITE, EXTERNAL_ID, LANG, IF_NONE_MATCH),
         answers={200: CreditedArticle, 304: None},
     )
     def get(self, request: Request, site: str, external_id: str) -> HttpResponseBase:
@@ -85,9 +86,12 @@ class OneArticle(SiteRoute):
         """The tag names the version, for ``If-Match``, and the whole answer, which changes with the cards too."""
         document = article_document(article)
         ids = [credit["contributor"] for credit in document["credits"] if credit["contributor"]]
-        asked = Asked(today=clock.today(self.site.time_zone), origin=settings.PUBLIC_ORIGIN)
+        given = request.query_params
+        lang = languages.canonical_tag(given["lang"]) if "lang" in given else None
+        asked = Asked(today=clock.today(self.site.time_zone), origin=settings.PUBLIC_ORIGIN, lang=lang)
         cards = {pk: each.card for pk, each in read_cards(self.site, ids, asked).items()}
-        byline = byline_of(self.site, document["credits"], cards, self.site.default_language)
+        answered_in = profiles.answer_language(lang, self.site.languages)
+        byline = byline_of(self.site, document["credits"], cards, answered_in)
         each_once = {card["id"]: card for card in cards.values()}
         whole = document | {"byline": byline, "cards": list(each_once.values())}
         content = answering.compact(whole)
