@@ -25,7 +25,7 @@ from contributors.models import (
 )
 from contributors.models.search.tables import PUBLISHED, UNPUBLISHED
 from contributors.names import fold
-from contributors.names.findable import findable_initials, findable_words
+from contributors.names.findable import beginnings, findable_initials, findable_words
 from contributors.names.typos import remains
 
 AT_ONCE = 20_000
@@ -68,7 +68,7 @@ def _write(some: list[Somebody], words: set[str]) -> None:
     place = ("contributor_id", "site_id", "slug", "card_version", "card_updated_at", "last_byline_at")
     _insert(SiteProfile, place, _places(some))
     _insert(SearchEntry, ("id", "contributor_id", "names"), (_entry(each) for each in some))
-    _insert(SearchWord, ("entry", "shelf", "rank", "letter", "word"), _words(some, words))
+    _insert(SearchWord, ("entry", "shelf", "rank", "letter", "word", "beside"), _words(some, words))
 
 
 def _contributors(some: list[Somebody]) -> Iterator[Row]:
@@ -111,11 +111,12 @@ def _words(some: list[Somebody], known: set[str]) -> Iterator[Row]:
     for each in some:
         hers = {word for line in _lines(each) for word in line}
         known |= hers
+        beside = beginnings(hers)
         for name in (each.name, each.alias):
             hers |= {"I" + letters for letters in findable_initials(name)}
         for shelf, placed in _ranks(each).items():
             for word in hers:
-                yield each.number + 1, shelf, placed, word[0], word
+                yield each.number + 1, shelf, placed, word[0], word, beside
 
 
 def _ranks(each: Somebody) -> dict[int, int]:

@@ -52,9 +52,10 @@ class Migration(migrations.Migration):
                 ('rank', models.IntegerField(help_text='minutes before the end of a long time, of the last byline on the shelf')),
                 ('letter', contributors.models.search.tables.Folded(max_length=1)),
                 ('word', contributors.models.search.tables.Folded(max_length=61)),
+                ('beside', contributors.models.search.tables.Folded(max_length=120)),
             ],
             options={
-                'indexes': [models.Index(fields=['shelf', 'word', 'rank', 'entry'], name='search_by_word'), models.Index(fields=['shelf', 'letter', 'rank', 'entry', 'word'], name='search_by_letter')],
+                'indexes': [models.Index(fields=['shelf', 'word', 'rank', 'entry', 'beside'], name='search_by_word'), models.Index(fields=['shelf', 'letter', 'rank', 'entry', 'word', 'beside'], name='search_by_letter')],
             },
         ),
     ]

@@ -6,7 +6,7 @@ from django.db import migrations
 from django.db.models import Max
 from django.utils import timezone
 
-from contributors.names.findable import findable_addresses, findable_initials, findable_words
+from contributors.names.findable import beginnings, findable_addresses, findable_initials, findable_words
 from contributors.names.typos import SHORTEST, remains
 
 AT_ONCE = 500
@@ -61,9 +61,13 @@ def _write(models, shelves, some):
         hers = {word for line in lines.get(contributor.pk, ()) for word in line}
         hers |= {"I" + letters for text in texts.get(contributor.pk, ()) for letters in findable_initials(text)}
         hers |= set(findable_addresses(contributor.person.emails if contributor.person else []))
+        beside = beginnings(word for line in lines.get(contributor.pk, ()) for word in line)
         for shelf, rank in _ranks(contributor, places.get(contributor.pk, ()), shelves).items():
             rows += [
-                models["SearchWord"](entry=entry.pk, shelf=shelf, rank=rank, letter=word[0], word=word) for word in hers
+                models["SearchWord"](
+                    entry=entry.pk, shelf=shelf, rank=rank, letter=word[0], word=word, beside=beside
+                )
+                for word in hers
             ]
     models["SearchWord"].objects.bulk_create(rows, batch_size=2_000)
     return {word for hers in lines.values() for line in hers for word in line if len(word) >= SHORTEST}

@@ -1,5 +1,7 @@
 """By which words a name is found, and what a query asks for. The same on both sides, or nobody would be found."""
 
+from collections.abc import Iterable
+
 import regex
 
 from contributors.names.folding import fold, words
@@ -7,6 +9,7 @@ from contributors.names.initials import initials
 
 LONGEST_WORD = 60
 MOST_WORDS = 40
+LONGEST_BESIDE = 120
 # Capitals, which no folded word has: they keep what is no word of a name apart from what is one.
 INITIALS = "I"
 ADDRESS = "A"
@@ -24,6 +27,12 @@ def findable_words(name: str) -> list[str]:
     if not _UNSPACED.fullmatch(joined):
         return found
     return list(dict.fromkeys([*found, *(joined[start:] for start in range(len(joined)))]))
+
+
+def beginnings(found: Iterable[str]) -> str:
+    """The first two letters of each word, each once, with a space before each: ``" la wh"``; ``""`` for too many."""
+    starts = "".join(f" {start}" for start in sorted({word[:2] for word in found}))
+    return starts if len(starts) <= LONGEST_BESIDE else ""
 
 
 def findable_initials(name: str) -> list[str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """One word of a query: a beginning, or one of the whole words that are one typo away from it.
+    """One word of a query: a beginning, or else one of the whole words that are one typo away from it.
 
     ``initials`` is what else it may be, if it is the only word; names say nothing about that.
     """
@@ -16,7 +16,7 @@ class Asked:
     initials: str = ""
 
     def is_met_by(self, word: str) -> bool:
-        return word.startswith(self.beginning) or word in self.typos
+        return (self.beginning != "" and word.startswith(self.beginning)) or word in self.typos
 
 
 def answers(names: str, asked: Sequence[Asked]) -> bool:

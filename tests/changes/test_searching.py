@@ -32,7 +32,7 @@ def stored() -> dict[str, Any]:
     """The rows by what they say, without the numbers that they happen to have."""
     who = dict(SearchEntry.objects.values_list("pk", "contributor_id"))
     shelves = {number: str(number) for number in (-1, -2)} | dict(SearchShelf.objects.values_list("pk", "site__slug"))
-    words = SearchWord.objects.values_list("entry", "shelf", "word", "letter", "rank")
+    words = SearchWord.objects.values_list("entry", "shelf", "word", "letter", "rank", "beside")
     return {
         "names": dict(SearchEntry.objects.values_list("contributor_id", "names")),
         "words": sorted((who[entry], shelves[shelf], *rest) for entry, shelf, *rest in words),

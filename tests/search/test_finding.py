@@ -175,6 +175,7 @@ def test_lists_that_are_read_in_their_order_find_the_same(
     sorted_ones = {query: find(query, bands_of_site(sites[0], query), 10) for query in queries}
 
     monkeypatch.setattr("contributors.models.search.scanning.FEW", 1)
+    monkeypatch.setattr("contributors.models.search.scanning.FEW_TOGETHER", 1)
     monkeypatch.setattr("contributors.models.search.scanning.FEW_OF_A_WORD", 1)
 
     assert {query: find(query, bands_of_site(sites[0], query), 10) for query in queries} == sorted_ones

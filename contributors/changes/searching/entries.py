@@ -9,9 +9,11 @@ from contributors.access import SAFETY_STATUSES
 from contributors.changes.searching.spellings import add_spellings, remove_spellings
 from contributors.models import Contributor, Name, SearchEntry, SearchShelf, SearchWord, SiteProfile
 from contributors.models.search.tables import FORMERS, PUBLISHED, UNPUBLISHED
-from contributors.names.findable import findable_addresses, findable_initials, findable_words
+from contributors.names.findable import beginnings, findable_addresses, findable_initials, findable_words
 
 Word = tuple[int, int, str]
+# What all rows of an entry on one shelf have in common: the rank, and the beginnings of all her words.
+Standing = tuple[int, str]
 
 
 @dataclass(slots=True)
@@ -22,6 +24,10 @@ class _Found:
     places: list[SiteProfile]
     lines: list[list[str]] = field(default_factory=list)
     words: set[str] = field(default_factory=set)
+
+    @property
+    def beside(self) -> str:
+        return beginnings(word for line in self.lines for word in line)
 
     @property
     def names(self) -> str:
@@ -48,15 +54,14 @@ def write_entries(contributor_ids: Iterable[str]) -> None:
     entries = {entry.contributor_id: entry for entry in SearchEntry.objects.filter(contributor_id__in=ids)}
     _write_names(found, entries)
     number_of = {pk: entry.pk for pk, entry in entries.items()}
+    rows = SearchWord.objects.filter(entry__in=number_of.values())
     stored = {
-        (entry, shelf, word): placed
-        for entry, shelf, word, placed in SearchWord.objects.filter(entry__in=number_of.values()).values_list(
-            "entry", "shelf", "word", "rank"
-        )
+        (entry, shelf, word): (placed, beside)
+        for entry, shelf, word, placed, beside in rows.values_list("entry", "shelf", "word", "rank", "beside")
     }
     shelves = shelves_of({place.site_id for each in found.values() for place in each.places})
     wanted = {
-        (number_of[pk], shelf, word): placed
+        (number_of[pk], shelf, word): (placed, each.beside)
         for pk, each in found.items()
         for shelf, placed in each.ranks(shelves).items()
         for word in each.words
@@ -122,13 +127,10 @@ def _write_names(found: Mapping[str, _Found], entries: dict[str, SearchEntry]) -
     entries |= {entry.contributor_id: entry for entry in SearchEntry.objects.bulk_create(new)}
 
 
-def _write_words(stored: Mapping[Word, int], wanted: Mapping[Word, int]) -> None:
-    moved: dict[tuple[int, int, int], None] = {}
-    for key, placed in wanted.items():
-        if key in stored and stored[key] != placed:
-            moved[key[0], key[1], placed] = None
-    for entry, shelf, placed in moved:
-        SearchWord.objects.filter(entry=entry, shelf=shelf).update(rank=placed)
+def _write_words(stored: Mapping[Word, Standing], wanted: Mapping[Word, Standing]) -> None:
+    moved = {key[:2]: standing for key, standing in wanted.items() if key in stored and stored[key] != standing}
+    for (entry, shelf), (placed, beside) in moved.items():
+        SearchWord.objects.filter(entry=entry, shelf=shelf).update(rank=placed, beside=beside)
     gone: dict[tuple[int, int], list[str]] = {}
     for entry, shelf, word in sorted(set(stored) - set(wanted)):
         gone.setdefault((entry, shelf), []).append(word)
@@ -136,8 +138,9 @@ def _write_words(stored: Mapping[Word, int], wanted: Mapping[Word, int]) -> None
         SearchWord.objects.filter(entry=entry, shelf=shelf, word__in=hers).delete()
     new = sorted(set(wanted) - set(stored))
     SearchWord.objects.bulk_create(
-        SearchWord(entry=entry, shelf=shelf, word=word, letter=word[0], rank=wanted[entry, shelf, word])
+        SearchWord(entry=entry, shelf=shelf, word=word, letter=word[0], rank=placed, beside=beside)
         for entry, shelf, word in new
+        for placed, beside in [wanted[entry, shelf, word]]
     )
     add_spellings({word for _, _, word in new})
     remove_spellings({word for words in gone.values() for word in words})

@@ -88,12 +88,18 @@ class _Walk:
         known = {entry for _, _, entry in namesakes}
         width = len(self.bands)
         for stage in range(max(width, after[0] if after else 0), 2 * width):
-            yield from self._of_stage(stage, self.asked, known, after)
-        if self.stopped_at is None:
-            mistyped = [replace(one, typos=alternatives(one.beginning)) for one in self.asked]
-            if any(one.typos for one in mistyped):
-                for stage in range(max(2 * width, after[0] if after else 0), 3 * width):
-                    yield from self._of_stage(stage, mistyped, known, after)
+            yield from self._of_stage(stage, [self.asked], known, after)
+        if self.stopped_at is None and (ways := self._ways_with_a_typo()):
+            for stage in range(max(2 * width, after[0] if after else 0), 3 * width):
+                yield from self._of_stage(stage, ways, known, after)
+
+    def _ways_with_a_typo(self) -> list[list[Asked]]:
+        """What may have been meant: one of the words has a typo, and the others have none."""
+        return [
+            [Asked("", typos) if other is one else other for other in self.asked]
+            for one in self.asked
+            if (typos := alternatives(one.beginning))
+        ]
 
     def hits(self, found: Sequence[Place]) -> list[Hit]:
         entries = SearchEntry.objects.in_bulk([entry for _, _, entry in found])
@@ -130,12 +136,12 @@ class _Walk:
             if band.holds(ranks)
         )
 
-    def _of_stage(self, stage: int, asked: list[Asked], known: set[int], after: Place | None) -> Iterator[Place]:
+    def _of_stage(self, stage: int, ways: list[list[Asked]], known: set[int], after: Place | None) -> Iterator[Place]:
         band = self.bands[stage % len(self.bands)]
         last: Position | None = after[1:] if after and after[0] == stage else None
         while self.stopped_at is None:
-            rows = positions(band, asked, last, self.at_once)
-            for position in self._answering(rows, asked):
+            rows = positions(band, ways, last, self.at_once)
+            for position in self._answering(rows, ways):
                 if position[1] not in known:
                     yield stage, *position
             if len(rows) < self.at_once:
@@ -145,15 +151,15 @@ class _Walk:
             if self.read >= MOST_READ:
                 self.stopped_at = (stage, *last)
 
-    def _answering(self, rows: Sequence[Position], asked: list[Asked]) -> list[Position]:
+    def _answering(self, rows: Sequence[Position], ways: list[list[Asked]]) -> list[Position]:
         """The rows, each once, without those whose names do not answer, or are found without a typo."""
         once = list(dict.fromkeys(rows))
-        if len(asked) == 1 and not asked[0].typos:
+        if ways == [self.asked] and len(self.asked) == 1:
             return once
         names = names_of([entry for _, entry in once])
-        has_typos = any(one.typos for one in asked)
-        return [
-            (rank, entry)
-            for rank, entry in once
-            if answers(names.get(entry, ""), asked) and not (has_typos and answers(names[entry], self.asked))
-        ]
+        return [position for position in once if self._answers(names.get(position[1], ""), ways)]
+
+    def _answers(self, names: str, ways: list[list[Asked]]) -> bool:
+        if ways == [self.asked]:
+            return answers(names, self.asked)
+        return any(answers(names, asked) for asked in ways) and not answers(names, self.asked)

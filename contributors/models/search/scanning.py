@@ -19,6 +19,8 @@ _ENTRIES = SearchEntry._meta.db_table
 _SPELLINGS = SearchSpelling._meta.db_table
 # So many rows are sorted without more ado; lists that are longer are read in their order.
 FEW = 500
+# The same where another word is asked for too: few of a list may have it, and then the whole list is read.
+FEW_TOGETHER = 4_000
 # Of the words that a typo may stand for, those with more names than this are read in their order, each by itself.
 FEW_OF_A_WORD = 100
 # Behind every character that there is.
@@ -51,20 +53,22 @@ class _Statement:
     values: tuple[Any, ...]
 
 
-def positions(band: Band, asked: Sequence[Asked], after: Position | None, most: int) -> list[Position]:
-    """The next ranks and entries in the band that may answer what is asked, in their order, some of them twice.
+def positions(band: Band, ways: Sequence[Sequence[Asked]], after: Position | None, most: int) -> list[Position]:
+    """The next ranks and entries in the band that may answer one of the ways to ask, in order, some of them twice.
 
-    The rarest word leads; of the other words it is only known that they stand in one of the names.
+    The rarest word of a way leads; of its other words it is only known that they stand in one of the names.
     """
-    leading, is_short = _rarest(band.shelf, asked)
-    others = [other for other in asked if other is not leading]
-    parts = _parts(band.shelf, leading, is_short)
-    statements = [_within(part, band, others, after, most) for part in parts]
+    statements = [
+        _within(part, band, [other for other in asked if other is not leading], after, most)
+        for asked in ways
+        for leading in [_rarest(band.shelf, asked)]
+        for part in _parts(band.shelf, leading, FEW if len(asked) == 1 else FEW_TOGETHER)
+    ]
     if len(statements) == 1:
         return _rows(statements[0])
     union = " UNION ALL ".join(f"SELECT * FROM ({statement.sql}) AS part" for statement in statements)  # noqa: S608
     values = tuple(value for statement in statements for value in statement.values)
-    return _rows(_Statement(f"{union} ORDER BY 1, 2 LIMIT %s", (*values, most)))
+    return _rows(_Statement(f"{union} ORDER BY 1, 2 LIMIT %s", (*values, most))) if statements else []
 
 
 def alternatives(word: str) -> tuple[str, ...]:
@@ -81,39 +85,39 @@ def names_of(entries: Sequence[int]) -> dict[int, str]:
     return dict(SearchEntry.objects.filter(pk__in=entries).values_list("pk", "names"))
 
 
-def _rarest(shelf: int, asked: Sequence[Asked]) -> tuple[Asked, bool]:
-    """What leads, and whether its list is short. Long words are tried first: they are rare more often."""
+def _rarest(shelf: int, asked: Sequence[Asked]) -> Asked:
+    """What leads. Long words are tried first: they are rare more often."""
+    if len(asked) == 1:
+        return asked[0]
     counts: list[tuple[int, Asked]] = []
     for one in sorted(asked, key=lambda one: len(one.beginning), reverse=True):
-        count = _count(shelf, one)
+        parts = [_beginning(shelf, one.beginning)] if one.beginning else [_whole(shelf, one.typos)]
+        count = sum(_count(part, FEW_TOGETHER) for part in parts)
         if count < FEW:
-            return one, True
+            return one
         counts.append((count, one))
-    return counts[0][1], False
+    return min(counts, key=lambda counted: counted[0])[1]
 
 
-def _count(shelf: int, one: Asked) -> int:
-    """How many rows there are, at most FEW of each kind."""
-    parts = _parts(shelf, one, is_short=True)
-    limited = [f"SELECT 1 FROM {_WORDS} AS w WHERE {part.sql} LIMIT %s" for part in parts]  # noqa: S608
-    union = " UNION ALL ".join(f"SELECT * FROM ({sql}) AS part" for sql in limited)  # noqa: S608
-    values = tuple(value for part in parts for value in (*part.values, FEW))
-    [(count,)] = _rows(_Statement(f"SELECT count(*) FROM ({union}) AS few", values))  # noqa: S608
+def _count(part: _Statement, most: int) -> int:
+    """How many rows there are, at most ``most``."""
+    sql = f"SELECT count(*) FROM (SELECT 1 FROM {_WORDS} AS w WHERE {part.sql} LIMIT %s) AS few"  # noqa: S608
+    [(count,)] = _rows(_Statement(sql, (*part.values, most)))
     return int(count)
 
 
-def _parts(shelf: int, one: Asked, is_short: bool) -> list[_Statement]:
-    """The lists that together hold every row of a word that is asked for."""
-    beginning = _beginning if is_short else _long_beginning
-    parts = [beginning(shelf, word) for word in (one.beginning, one.initials) if word]
-    if not one.typos:
-        return parts
-    if is_short:
-        return [*parts, _whole(shelf, one.typos)]
-    many = _frequent(shelf, one.typos)
-    if few := [word for word in one.typos if word not in many]:
-        parts.append(_whole(shelf, few))
-    return [*parts, *(_whole(shelf, [word]) for word in many)]
+def _parts(shelf: int, one: Asked, few: int) -> list[_Statement]:
+    """The lists that together hold every row of a word that is asked for; ``few`` rows may be sorted."""
+    parts = [_whole(shelf, [one.initials])] if one.initials else []
+    if one.beginning:
+        longer = _beginning(shelf, one.beginning, is_longer=True)
+        is_short = _count(longer, few) < few
+        parts += [_whole(shelf, [one.beginning]), longer if is_short else _long_beginning(shelf, one.beginning)]
+    if one.typos:
+        many = _frequent(shelf, one.typos)
+        rare = [word for word in one.typos if word not in many]
+        parts += [_whole(shelf, words) for words in (rare, *([word] for word in many)) if words]
+    return parts
 
 
 def _frequent(shelf: int, words: Sequence[str]) -> list[str]:
@@ -125,18 +129,17 @@ def _frequent(shelf: int, words: Sequence[str]) -> list[str]:
     return [word for (word,) in _rows(_Statement(sql, (*words, shelf, FEW_OF_A_WORD, FEW_OF_A_WORD)))]
 
 
-def _beginning(shelf: int, beginning: str) -> _Statement:
-    """By the index of words."""
-    return _Statement("w.shelf = %s AND w.word >= %s AND w.word < %s", (shelf, beginning, beginning + _END))
+def _beginning(shelf: int, beginning: str, *, is_longer: bool = False) -> _Statement:
+    """By the index of words; with ``is_longer`` without the word itself."""
+    least = ">" if is_longer else ">="
+    return _Statement(f"w.shelf = %s AND w.word {least} %s AND w.word < %s", (shelf, beginning, beginning + _END))
 
 
 def _long_beginning(shelf: int, beginning: str) -> _Statement:
-    """By the index of letters, in its order."""
-    sql = "w.shelf = %s AND w.letter = %s"
-    if len(beginning) == 1:
-        return _Statement(sql, (shelf, beginning))
-    compared = _looked_at("w.word >= %s AND w.word < %s")
-    return _Statement(f"{sql} AND {compared}", (shelf, beginning[0], beginning, beginning + _END))
+    """Longer words by the index of letters, in its order."""
+    compared = _looked_at("w.word > %s AND w.word < %s")
+    sql = f"w.shelf = %s AND w.letter = %s AND {compared}"
+    return _Statement(sql, (shelf, beginning[0], beginning, beginning + _END))
 
 
 def _looked_at(condition: str) -> str:
@@ -161,18 +164,32 @@ def _within(part: _Statement, band: Band, others: Sequence[Asked], after: Positi
     if after is not None:
         conditions.append("(w.rank, w.entry) > (%s, %s)")
         values += after
+    looks = [_beside(other) for other in others]
     if band.but_not_on is not None:
         there = f"SELECT 1 FROM {_WORDS} AS t WHERE t.entry = w.entry AND t.shelf = %s LIMIT 1"  # noqa: S608
-        conditions.append(_looked_at(f"({there}) IS NULL"))
-        values.append(band.but_not_on)
-    for other in others:
-        patterns = [f" {_literal(other.beginning)}%", *(f" {_literal(word)} %" for word in other.typos)]
-        named = f"(SELECT e.names FROM {_ENTRIES} AS e WHERE e.id = w.entry)"  # noqa: S608
-        either = " OR ".join([f"{named} LIKE %s ESCAPE '!'"] * len(patterns))
-        conditions.append(_looked_at(either))
-        values += [f"%{pattern}" for pattern in patterns]
+        looks.append(_Statement(f"({there}) IS NULL", (band.but_not_on,)))
+    looks += [_named(other) for other in others]
+    if looks:
+        conditions.append(_looked_at(" AND ".join(look.sql for look in looks)))
+        values += [value for look in looks for value in look.values]
     sql = f"SELECT w.rank, w.entry FROM {_WORDS} AS w WHERE {' AND '.join(conditions)} "  # noqa: S608
     return _Statement(sql + "ORDER BY w.rank, w.entry LIMIT %s", (*values, most))
+
+
+def _beside(other: Asked) -> _Statement:
+    """Whether a word of hers has the first two letters; the index says so. Of very many words it says nothing."""
+    starts = sorted({word[:2] for word in (other.beginning, *other.typos) if word})
+    likes = " OR ".join(["w.beside LIKE %s ESCAPE '!'"] * len(starts))
+    return _Statement(f"({likes} OR w.beside = '')", tuple(f"% {_literal(start)}%" for start in starts))
+
+
+def _named(other: Asked) -> _Statement:
+    """Whether one of her names holds the word: one look at them, however many words there are to choose from."""
+    patterns = [f"% {_literal(other.beginning)}%"] if other.beginning else []
+    patterns += [f"% {_literal(word)} %" for word in other.typos]
+    likes = " OR ".join(["e.names LIKE %s ESCAPE '!'"] * len(patterns))
+    sql = f"(SELECT CASE WHEN {likes} THEN 1 ELSE 0 END FROM {_ENTRIES} AS e WHERE e.id = w.entry) = 1"  # noqa: S608
+    return _Statement(sql, tuple(patterns))
 
 
 def _literal(word: str) -> str:
