@@ -29,19 +29,18 @@ def standing_for(contributor_ids: Iterable[str]) -> dict[str, str]:
 def lock_for_merging(contributor_ids: Collection[str]) -> None:
     """The articles that credit them, then themselves: the order in which an article that credits them is written.
 
-    Raises Conflict where an article came to credit one of them in between.
+    Raises Conflict where an article came to credit one of them in between. That one is not locked: whoever writes it
+    again may have it, and be waiting for one of them.
     """
-    articles = _articles_of(contributor_ids)
+    known = set(_articles_of(contributor_ids).select_for_update(no_key=True).values_list("pk", flat=True))
     list(Contributor.objects.select_for_update(no_key=True).filter(pk__in=contributor_ids).order_by("-pk").values("pk"))
-    if _articles_of(contributor_ids, but=articles):
+    if not known.issuperset(_articles_of(contributor_ids).values_list("pk", flat=True)):
         raise Conflict("An article was credited to one of them at the same moment. Try again.", code="merge_conflict")
 
 
-def _articles_of(contributor_ids: Collection[str], but: Collection[str] = ()) -> list[str]:
+def _articles_of(contributor_ids: Collection[str]) -> QuerySet[Article]:
     credits = Credit.objects.filter(Q(contributor__in=contributor_ids) | Q(named__in=contributor_ids))
-    found = Article.objects.select_for_update(no_key=True).filter(pk__in=credits.values("article_id")).order_by("pk")
-    known = set(but)
-    return [pk for pk in found.values_list("pk", flat=True) if pk not in known]
+    return Article.objects.filter(pk__in=credits.values("article_id")).order_by("pk")
 
 
 def lead(losers: Collection[str], survivor: str) -> frozenset[str]:
