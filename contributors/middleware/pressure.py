@@ -7,7 +7,6 @@ from django.contrib.sessions.exceptions import SessionInterrupted
 from django.contrib.sessions.middleware import SessionMiddleware
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from contributors.answers.pressure import as_busy
@@ -24,7 +23,7 @@ class UnderPressure(SessionMiddleware):
         busy = as_busy(error)
         return _answer(request, busy) if busy else None
 
-    def process_response(self, request: HttpRequest, response: HttpResponseBase) -> HttpResponseBase:
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         try:
             return super().process_response(request, response)
         except (OperationalError, SessionInterrupted) as error:
