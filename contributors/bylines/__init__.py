@@ -6,12 +6,13 @@
 from contributors.bylines.entries import AUTHOR, GROUPS, Entry, Piece
 from contributors.bylines.parsing import ParsedCredit, parse_byline
 from contributors.bylines.printing import html, line, plain
-from contributors.bylines.style import BylineStyle
+from contributors.bylines.style import PLAIN_STYLE, BylineStyle
 from contributors.bylines.words import ROLES
 
 __all__ = [
     "AUTHOR",
     "GROUPS",
+    "PLAIN_STYLE",
     "ROLES",
     "BylineStyle",
     "Entry",

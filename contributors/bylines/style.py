@@ -44,3 +44,7 @@ class BylineStyle:
         """The site's own words for ``role`` in that language or, where it has only others, in the first of them."""
         own = self.roles.get(role, {})
         return own.get(tag) or own.get(base(tag)) or next(iter(own.values()), None)
+
+
+# The language's own words and rules.
+PLAIN_STYLE = BylineStyle()

@@ -23,7 +23,7 @@ from contributors.outputs import Output, html, page
 READ = {"GET", "HEAD"}
 # As wide as the addresses of cards, and without a suffix.
 _ADDRESS = re.compile(r"([-\w]{1,60})/(\w{1,40}(?:,\w{1,40})*)", re.ASCII)
-_OUTPUT = Output("text/html; charset=utf-8", page.write, write_several=page.write_several)
+_OUTPUT = Output("text/html; charset=utf-8", page.write, write_several=page.write_several, prints_bylines=True)
 
 
 @dataclass(frozen=True, slots=True)

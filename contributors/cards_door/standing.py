@@ -9,6 +9,7 @@ from functools import partial
 from django.conf import settings
 
 from contributors import clock, profiles
+from contributors.bylines import BylineStyle
 from contributors.cards_door.finished import Finished, finish
 from contributors.cards_door.wanted import Wanted, WantedSheet
 from contributors.models import Site
@@ -51,7 +52,7 @@ def _one(want: Wanted, asked: tuple[str, ...] = ()) -> Standing | None:
     if row is None:
         return None if asked else _led(want)
     today = clock.today(row.time_zone)
-    stamp = (row.place, row.card_version, row.status, today, row.embedders)
+    stamp = (row.place, row.card_version, row.status, today, row.embedders, row.byline_style)
     lang = _answered_in(want.lang, json.loads(row.languages)) if want.lang else ""
     key = (want.site, want.ids[0], want.suffix, want.size, lang, want.options, asked)
     return Standing(key, stamp, partial(_one_finished, want, row, today, stamp, asked))
@@ -69,7 +70,7 @@ def _one_finished(want: Wanted, row: Current, today: date, stamp: Hashable, aske
     explained = explain_place(place, Asked(today, settings.PUBLIC_ORIGIN, want.lang, want.size))
     if explained is None:
         return None
-    body = want.output.write(explained.card, today=today, **dict(want.options))
+    body = want.output.write(explained.card, today=today, **dict(want.options), **_style(want, place.site))
     headers = _headers(want, want.ids, asked) | want.headers(json.loads(row.embedders))
     return finish(body, stamp, headers, _headers_of_the_body(want))
 
@@ -87,7 +88,8 @@ def _several(want: Wanted) -> Standing | None:
     today = clock.today(found[0].time_zone)
     ids = tuple(entry.contributor_id for entry in found)
     asked = tuple(pk for pk in want.ids if leads.get(pk) in by_id)
-    stamp = (today, *found[0].embedders, *((entry.place, entry.card_version, entry.status) for entry in found))
+    style = json.dumps(found[0].byline_style)
+    stamp = (today, style, *found[0].embedders, *((entry.place, entry.card_version, entry.status) for entry in found))
     lang = _answered_in(want.lang, found[0].languages) if want.lang else ""
     key = (want.site, ids, want.suffix, want.size, lang, want.options, asked)
     return Standing(key, stamp, partial(_several_finished, want, found, today, stamp, asked))
@@ -104,9 +106,15 @@ def _several_finished(
     write_several = want.output.write_several
     if not cards or write_several is None:
         return None
-    body = write_several(cards, today=today, **dict(want.options))
+    body = write_several(cards, today=today, **dict(want.options), **_style(want, site))
     headers = _headers(want, ids, asked) | want.headers(found[0].embedders)
     return finish(body, stamp, headers, _headers_of_the_body(want))
+
+
+def _style(want: Wanted, site: Site) -> dict[str, BylineStyle]:
+    if not want.output.prints_bylines:
+        return {}
+    return {"style": BylineStyle.of(site.byline_style, site.default_language)}
 
 
 def _sheet(want: WantedSheet) -> Standing | None:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import OuterRef, Subquery
 from django.db.models.functions import Coalesce
@@ -31,12 +31,13 @@ class Current(NamedTuple):
     switches: str
     phrases: str
     embedders: str
+    byline_style: str
 
 
 _COLUMNS = (
     *("place.id", "place.card_version", "contributor.status", "place.slug", "place.left_on", "place.card_updated_at"),
     *("site.id", "site.name", "site.url", "site.languages", "site.time_zone"),
-    *("site.author_url_pattern", "site.switches", "site.phrases", "site.embedders"),
+    *("site.author_url_pattern", "site.switches", "site.phrases", "site.embedders", "site.byline_style"),
 )
 # Raw, because building this query costs the ORM more than answering it costs the database. Names of tables only.
 _QUERY = f"""
@@ -67,6 +68,7 @@ def place_of(row: Current, site_slug: str, contributor_id: str) -> SiteProfile:
         author_url_pattern=row.author_url_pattern,
         switches=json.loads(row.switches),
         phrases=json.loads(row.phrases),
+        byline_style=json.loads(row.byline_style),
     )
     return SiteProfile(
         pk=row.place,
@@ -91,6 +93,7 @@ class Entry(NamedTuple):
     languages: list[str]
     time_zone: str
     embedders: list[str]
+    byline_style: dict[str, Any]
 
 
 def entries(site_slug: str, contributor_ids: Sequence[str]) -> list[Entry]:
@@ -99,7 +102,7 @@ def entries(site_slug: str, contributor_ids: Sequence[str]) -> list[Entry]:
         site__slug=site_slug, contributor_id__in=contributor_ids, contributor__published_at__isnull=False
     )
     columns = ("contributor_id", "pk", "card_version", "contributor__status")
-    of_the_site = ("site_id", "site__languages", "site__time_zone", "site__embedders")
+    of_the_site = ("site_id", "site__languages", "site__time_zone", "site__embedders", "site__byline_style")
     return [Entry._make(row) for row in places.values_list(*columns, *of_the_site)]
 
 

@@ -16,6 +16,7 @@ __all__ = ["OUTPUTS", "Output"]
 class Output:
     """``parameters`` may stand in an address, beside those that made the card; ``options`` reads them for ``write``,
     and ``size_of`` which size of the bio they have room for. ``write_several`` is None where it takes one card only.
+    What ``prints_bylines`` is told the site's ``style`` of them.
     """
 
     content_type: str
@@ -24,6 +25,7 @@ class Output:
     options: Callable[[Mapping[str, str]], dict[str, Any]] = lambda given: {}
     size_of: Callable[[Mapping[str, str]], str] = lambda given: "standard"
     write_several: Callable[..., bytes] | None = None
+    prints_bylines: bool = False
 
 
 OUTPUTS = {
@@ -35,6 +37,7 @@ OUTPUTS = {
         html.options,
         html.size_of,
         html.write_several,
+        prints_bylines=True,
     ),
     "jsonld": Output("application/ld+json", jsonld.write, ("as",), jsonld.options),
     "vcf": Output("text/vcard; charset=utf-8", vcf.write),

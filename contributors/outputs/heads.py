@@ -47,9 +47,9 @@ def fediverse_creator(card: Card) -> str | None:
     return next((f"@{account}" for account in accounts if account and _ACCOUNT.fullmatch(account)), None)
 
 
-def head(card: Card, *, oembed: str | None = None) -> str:
+def head(card: Card, *, oembed: str | None = None, has_stories: bool = True) -> str:
     """Title, canonical address, alternates, Open Graph and the rest. ``oembed`` is the provider's address with the
-    page's own in it, to which the format is added.
+    page's own in it, to which the format is added. With ``has_stories`` her feeds stand beside the page.
 
     A neutral card's page is not to be found: it has its title and ``noindex``.
     """
@@ -63,7 +63,7 @@ def head(card: Card, *, oembed: str | None = None) -> str:
         _link("alternate", card["outputs"]["jsonld"], ' type="application/ld+json"'),
         _link("alternate", card["outputs"]["vcf"], ' type="text/vcard"'),
     ]
-    lines += [*_feeds(card), *_discovery(title(card), oembed), *_open_graph(card, own)]
+    lines += [*(_feeds(card) if has_stories else []), *_discovery(title(card), oembed), *_open_graph(card, own)]
     lines.append(_meta("name", "fediverse:creator", fediverse_creator(card)))
     return "\n".join(line for line in lines if line)
 

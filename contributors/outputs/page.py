@@ -5,6 +5,7 @@ from datetime import date
 from html import escape
 
 from contributors import languages
+from contributors.bylines import PLAIN_STYLE, BylineStyle
 from contributors.cards import Card
 from contributors.outputs import html, jsonld
 from contributors.outputs.heads import head, head_of_several
@@ -57,17 +58,28 @@ def write(
     styles: Sequence[str] = (),
     scripts: Sequence[str] = (),
     oembed: str | None = None,
+    style: BylineStyle = PLAIN_STYLE,
+    has_stories: bool = True,
 ) -> bytes:
-    """``styles`` and ``scripts`` are addresses; ``oembed`` as in ``heads.head``.
+    """``styles`` and ``scripts`` are addresses; ``oembed`` as in ``heads.head``; ``style`` is that of the
+    site's bylines; with ``has_stories`` the page leads to the archive and the feeds beside it.
 
     In the profile layout the publication's name stands above the card. Every other layout is for frames: the card
     alone, on the ground of the page around it.
     """
     heading = 2 if layout in {"inline", "box", "tile"} else None
-    fragment = html.render(card, today=today, layout=layout, heading=heading)
+    fragment = html.render(card, today=today, layout=layout, heading=heading, style=style)
     is_whole = layout == DEFAULT_LAYOUT
-    head_lines = [head(card, oembed=oembed), *_assets(styles, scripts), _data(jsonld.profile_page(card))]
-    body = [masthead(card), f"<main>{fragment}</main>", _colophon(card)] if is_whole else [f"<main>{fragment}</main>"]
+    head_lines = [
+        head(card, oembed=oembed, has_stories=has_stories),
+        *_assets(styles, scripts),
+        _data(jsonld.profile_page(card)),
+    ]
+    body = (
+        [masthead(card), f"<main>{fragment}</main>", _colophon(card, has_stories)]
+        if is_whole
+        else [f"<main>{fragment}</main>"]
+    )
     return _document(card, head_lines, "page" if is_whole else "frame", body)
 
 
@@ -79,9 +91,10 @@ def write_several(
     styles: Sequence[str] = (),
     scripts: Sequence[str] = (),
     oembed: str | None = None,
+    style: BylineStyle = PLAIN_STYLE,
 ) -> bytes:
     """The cards of several contributors of one site, for a frame. Such a page is nobody's: it is not to be found."""
-    fragment = html.render_several(cards, today=today, layout=layout)
+    fragment = html.render_several(cards, today=today, layout=layout, style=style)
     data = [_data(jsonld.CONTEXT | jsonld.entity(card)) for card in cards]
     head_lines = [head_of_several(cards, oembed=oembed), *_assets(styles, scripts), *data]
     return _document(cards[0], head_lines, "frame", [f"<main>{fragment}</main>"])
@@ -125,12 +138,12 @@ def masthead(card: Card) -> str:
     return f'<header class="page__head">{linked}</header>'
 
 
-def _colophon(card: Card) -> str:
+def _colophon(card: Card, has_stories: bool) -> str:
     """All that she wrote, where she has stories, and the same facts for an address book."""
     if is_neutral(card):
         return ""
     outputs = card["outputs"]
-    archive = f"{outputs['page']}/stories" if outputs["page"] and card["latest"] else None
+    archive = f"{outputs['page']}/stories" if has_stories and outputs["page"] and card["latest"] else None
     words = languages.phrase(card["lang"], "all_stories", name=card["name"])
     known = ((archive, words), (outputs["vcf"], "vCard"))
     links = "".join(f'<a href="{escape(address)}">{escape(shown)}</a>' for address, shown in known if address)

@@ -86,7 +86,7 @@ def test_a_fragment_refuses_what_it_can_not_print(client: Client, fba, query: st
 
 
 @pytest.mark.parametrize(
-    "path", ["", "fba", "fba/", "fba/ctr_x", "fba/ctr_x.exe", "../fba/ctr_x.json", "fba/ctr_x.json/", "fba/ctr%00.json"]
+    "path", ["", "fba", "fba/", "fba/ctr_x.exe", "../fba/ctr_x.json", "fba/ctr_x.json/", "fba/ctr%00.json"]
 )
 def test_what_is_no_address_of_a_card_is_a_404(client: Client, fba, path: str) -> None:
     answer = client.get(f"/c/{path}")

@@ -78,6 +78,20 @@ def test_a_site_says_who_may_frame_its_pages(client: Client, fba, laura, path: s
     assert client.get(address).headers["Content-Security-Policy"] == POLICY
 
 
+def test_a_site_s_style_of_bylines_is_seen_with_the_next_answer(client: Client, fba, laura) -> None:
+    ben = make_contributor("Ben", fba)
+    addresses = [
+        f"/c/fba/{ids}{suffix}?layout=byline" for ids in (laura.pk, f"{laura.pk},{ben.pk}") for suffix in ("", ".html")
+    ]
+    before = [client.get(address).content.decode() for address in addresses]
+
+    edit_site(fba, {"byline_style": {"by": "Words:"}}, by=setup_actor())
+    after = [client.get(address).content.decode() for address in addresses]
+
+    assert ['"ac__word">By <' in body for body in before] == [True] * 4
+    assert ['"ac__word">Words: <' in body for body in after] == [True] * 4
+
+
 def test_one_site_s_embedders_are_not_another_s(client: Client, fba, laura) -> None:
     edit_site(fba, {"embedders": ["https://fba.example"]}, by=setup_actor())
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from justhtml import JustHTML
 
+from contributors.bylines import BylineStyle
 from contributors.cards import Card
 from contributors.errors import BadRequest
 from contributors.languages import LANGUAGES
@@ -202,9 +203,51 @@ def test_the_byline_says_role_and_place(make_card: MakeCard) -> None:
     ],
 )
 def test_names_of_a_byline_are_listed_in_its_language(make_card: MakeCard, lang: str, line: str) -> None:
-    cards = [make_card("laura", name=name, lang=lang) for name in ("Amara", "Jun", "Inês")]
+    cards = [make_card("laura", id=name, name=name, lang=lang) for name in ("Amara", "Jun", "Inês")]
 
     assert " ".join(together("byline", *cards).text(".ac__by").split()) == line
+
+
+@pytest.mark.parametrize(
+    ("style", "line", "faces"),
+    [
+        (BylineStyle(by="Words:", lang="en"), "Words: Amara, Jun and Inês", 3),
+        (BylineStyle(by="", lang="en"), "Amara, Jun and Inês", 3),
+        (BylineStyle(by="Von", lang="de"), "By Amara, Jun and Inês", 3),
+        (BylineStyle(serial_comma=True), "By Amara, Jun, and Inês", 3),
+        (BylineStyle(upper_case=True), "BY AMARA, JUN AND INÊS", 3),
+        (BylineStyle(most_names=2), "By Amara, Jun and 1 other", 2),
+        (BylineStyle(by='<b onclick="x">', lang="en"), '<b onclick="x"> Amara, Jun and Inês', 3),
+    ],
+)
+def test_a_byline_follows_the_style_of_the_site(make_card: MakeCard, style: BylineStyle, line: str, faces: int) -> None:
+    cards = [make_card("laura", id=name, name=name) for name in ("Amara", "Jun", "Inês")]
+
+    of_several = together("byline", *cards, style=style)
+    of_article = Page(
+        render_article([Signer(card["name"], card) for card in cards], today=TODAY, lang="en", style=style)
+    )
+
+    assert of_several.text(".ac__by") == of_article.text(".ac__by") == line
+    assert len(of_several.all(".ac__stack .ac__photo")) == faces
+    assert of_several.all("[onclick]") == []
+
+
+def test_the_byline_of_one_follows_the_style_of_the_site(make_card: MakeCard) -> None:
+    card = page(make_card("amara"), "byline", style=BylineStyle(by="Words", lang="en", upper_case=True))
+
+    assert card.text(".ac__by") == "WORDS AMARA OKONKWO"
+    assert card.text(".ac__word") == "WORDS"
+
+
+def test_who_does_something_else_for_an_article_signs_with_it(make_card: MakeCard) -> None:
+    laura, ben = make_card("laura"), make_card("laura", id="ctr_ben", name="Ben")
+    signers = [Signer("Laura", laura, place="Lagos"), Signer("Ben", ben, "photographs"), Signer("Laura", laura, "data")]
+
+    card = Page(render_article(signers, today=TODAY, lang="en"))
+
+    assert card.text(".ac__by") == "By Laura in Lagos; photographs by Ben; data by Laura"
+    assert len(card.all(".ac__stack .ac__photo")) == 2
 
 
 def test_a_stack_has_four_faces_and_every_name(make_card: MakeCard) -> None:

@@ -12,6 +12,7 @@ from contributors.api.schema import Parameter
 from contributors.api.site.routes import required_secret
 from contributors.api.site.selection import Selection, selected, selection_of
 from contributors.bios import SIZES
+from contributors.bylines import PLAIN_STYLE, BylineStyle
 from contributors.cards import Card
 from contributors.errors import BadRequest, near_miss
 from contributors.models import Site
@@ -45,6 +46,7 @@ class Wanted:
     until: datetime | None
     is_explained: bool
     layouts: tuple[str, ...] = ()
+    style: BylineStyle = PLAIN_STYLE
 
     def document(self, card: Card, profile: Profile | None = None) -> dict[str, Any]:
         """The card as it was asked for; ``profile`` is what it was built from, and needed to explain it."""
@@ -54,7 +56,8 @@ class Wanted:
             shown["explain"] = explanations(profile)
         if self.layouts:
             shown["fragments"] = {
-                layout: html.render(card, today=self.asked.today, layout=layout) for layout in self.layouts
+                layout: html.render(card, today=self.asked.today, layout=layout, style=self.style)
+                for layout in self.layouts
             }
         return shown
 
@@ -76,6 +79,7 @@ def wanted(request: Request, site: Site) -> Wanted:
         until=clock.end_of(day, site.time_zone) if day is not None else None,
         is_explained=one_of(given.get("explain", "0"), "explain", ("0", "1")) == "1",
         layouts=_layouts(given.get("fragments")),
+        style=BylineStyle.of(site.byline_style, site.default_language),
     )
 
 

@@ -14,6 +14,7 @@ from contributors.api.site import answering
 from contributors.api.site.articles import EXTERNAL_ID, OneArticle, unknown_article
 from contributors.api.site.asking import LANG
 from contributors.api.site.routes import SITE, site_documented
+from contributors.bylines import BylineStyle
 from contributors.cards import Card
 from contributors.models import Article, Credit
 from contributors.models.reading import Asked, read_cards
@@ -73,6 +74,7 @@ class ArticleFragment(OneArticle):
             lang=profiles.answer_language(lang, self.site.languages),
             sole_author=sole_author,
             heading=heading,
+            style=BylineStyle.of(self.site.byline_style, self.site.default_language),
         )
 
 
@@ -83,7 +85,8 @@ def signers_of(credits: Sequence[Credit], cards: Mapping[str, Card]) -> list[htm
         card = cards.get(credit.contributor_id or "")
         if card is not None:
             is_named = card["status"] in {"active", "former"}
-            signers.append(html.Signer((is_named and credit.credited_as) or card["name"], card))
+            signed, place = (credit.credited_as, credit.place) if is_named else ("", "")
+            signers.append(html.Signer(signed or card["name"], card, credit.role, place or None))
         elif not credit.contributor_id:
-            signers.append(html.Signer(credit.text, None))
+            signers.append(html.Signer(credit.text, None, credit.role, credit.place or None))
     return signers

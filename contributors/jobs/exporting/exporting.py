@@ -12,6 +12,7 @@ from django.contrib.staticfiles import finders
 from django.templatetags.static import static
 
 from contributors import clock, photos
+from contributors.bylines import BylineStyle
 from contributors.cards import Card
 from contributors.errors import Invalid, NotFound, near_miss
 from contributors.jobs.exporting.folder import Count, Folder, open_folder
@@ -144,7 +145,8 @@ def _dress(site: Site, base: str) -> Dress:
     """oEmbed is answered by the registry alone, for its own addresses: files under another base name no endpoint."""
     sheet = _page_sheet()
     styles = (f"{base}/c/{site.slug}/card.css", sheet if _is_elsewhere(sheet) else f"{base}{sheet}")
-    return Dress(styles, f"{base}/oembed" if base == settings.PUBLIC_ORIGIN else None)
+    style = BylineStyle.of(site.byline_style, site.default_language)
+    return Dress(styles, f"{base}/oembed" if base == settings.PUBLIC_ORIGIN else None, style)
 
 
 def _site(slug: str) -> Site:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
+from contributors.bylines import PLAIN_STYLE, BylineStyle
 from contributors.cards import Card, Photo
 from contributors.outputs import OUTPUTS, Output, html, page
 
@@ -38,10 +39,12 @@ SIZES = tuple(dict.fromkeys([*(file.size for file in _FILES), _PAGE_SIZE]))
 
 @dataclass(frozen=True, slots=True)
 class Dress:
-    """What whole pages name beside the card: the addresses of their style sheets, and of an oEmbed endpoint if any."""
+    """What whole pages name beside the card: the addresses of their style sheets, and of an oEmbed endpoint if any; and
+    how the site prints its bylines."""
 
     styles: Sequence[str]
     oembed: str | None
+    style: BylineStyle = PLAIN_STYLE
 
 
 def path_of(card: Card, ending: str) -> str:
@@ -54,7 +57,12 @@ def files_of(cards: Mapping[str, Card], today: date, dress: Dress, pointers: Ite
     Ids of hers that were merged (``pointers``) are files of their own with the same bytes (decision 34).
     """
     files = {
-        path_of(cards[file.size], file.ending): file.output.write(cards[file.size], today=today, **file.options)
+        path_of(cards[file.size], file.ending): file.output.write(
+            cards[file.size],
+            today=today,
+            **file.options,
+            **({"style": dress.style} if file.output.prints_bylines else {}),
+        )
         for file in _FILES
     }
     files[_page_path(cards[_PAGE_SIZE])] = _page(cards[_PAGE_SIZE], today, dress)
@@ -72,7 +80,9 @@ def _page_path(card: Card) -> str:
 def _page(card: Card, today: date, dress: Dress) -> bytes:
     address = card["outputs"]["page"]
     oembed = f"{dress.oembed}?{urlencode({'url': address})}" if dress.oembed and address else None
-    return page.write(card, today=today, styles=dress.styles, oembed=oembed)
+    return page.write(
+        card, today=today, styles=dress.styles, oembed=oembed, style=dress.style, has_stories=bool(dress.oembed)
+    )
 
 
 def photos_of(card: Card) -> list[str]:

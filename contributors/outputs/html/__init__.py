@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from contributors.bylines import PLAIN_STYLE, BylineStyle
 from contributors.cards import Card
 from contributors.errors import BadRequest, near_miss
 from contributors.outputs.html.box import box
@@ -45,30 +46,47 @@ LAYOUTS: dict[str, Callable[[Card, date, int | None], str]] = {
 _SIZES = {"inline": "short", "profile": "long"}
 
 
-def render(card: Card, *, today: date, layout: str = "box", heading: int | None = None) -> str:
+def render(
+    card: Card, *, today: date, layout: str = "box", heading: int | None = None, style: BylineStyle = PLAIN_STYLE
+) -> str:
     """The fragment. Dates of ``today``'s year are printed without the year, so it holds until the year ends.
 
     ``heading`` 2 to 6 wraps the name in that heading; with None there is none, but a profile's name is an ``h1``.
-    Raises BadRequest as ``check`` does.
+    ``style`` is how the site prints its bylines. Raises BadRequest as ``check`` does.
     """
     check(layout=layout, heading=heading)
+    if layout == "byline":
+        return _element(byline(card, today, heading, style=style))
     return _element(LAYOUTS[layout](card, today, heading))
 
 
-def render_several(cards: Sequence[Card], *, today: date, layout: str = "inline", heading: int | None = None) -> str:
+def render_several(
+    cards: Sequence[Card],
+    *,
+    today: date,
+    layout: str = "inline",
+    heading: int | None = None,
+    style: BylineStyle = PLAIN_STYLE,
+) -> str:
     """One fragment of several cards, which are of one site and in one language. Raises BadRequest as ``check`` does."""
     check(layout=layout, heading=heading, several=True)
     if len(cards) == 1:
-        return render(cards[0], today=today, layout=layout, heading=heading)
-    return _element(together(cards, today, layout, heading))
+        return render(cards[0], today=today, layout=layout, heading=heading, style=style)
+    return _element(together(cards, today, layout, heading, style))
 
 
 def render_article(
-    signers: Sequence[Signer], *, today: date, lang: str, sole_author: bool = True, heading: int | None = None
+    signers: Sequence[Signer],
+    *,
+    today: date,
+    lang: str,
+    sole_author: bool = True,
+    heading: int | None = None,
+    style: BylineStyle = PLAIN_STYLE,
 ) -> str:
     """What stands at the end of an article by ``signers``: see ``together.of_article``. Empty where nobody signs."""
     check(heading=heading)
-    written = of_article(signers, today, lang=lang, sole_author=sole_author, heading=heading)
+    written = of_article(signers, today, lang=lang, sole_author=sole_author, heading=heading, style=style)
     return _element(written) if written else ""
 
 
@@ -112,14 +130,23 @@ def size_of(given: Mapping[str, str]) -> str:
     return _SIZES.get(given.get("layout", "box"), "standard")
 
 
-def write(card: Card, *, today: date, layout: str = "box", heading: int | None = None) -> bytes:
+def write(
+    card: Card, *, today: date, layout: str = "box", heading: int | None = None, style: BylineStyle = PLAIN_STYLE
+) -> bytes:
     """The fragment as UTF-8 bytes, as it goes over the wire."""
-    return render(card, today=today, layout=layout, heading=heading).encode()
+    return render(card, today=today, layout=layout, heading=heading, style=style).encode()
 
 
-def write_several(cards: Sequence[Card], *, today: date, layout: str = "inline", heading: int | None = None) -> bytes:
+def write_several(
+    cards: Sequence[Card],
+    *,
+    today: date,
+    layout: str = "inline",
+    heading: int | None = None,
+    style: BylineStyle = PLAIN_STYLE,
+) -> bytes:
     """As ``render_several``, in UTF-8."""
-    return render_several(cards, today=today, layout=layout, heading=heading).encode()
+    return render_several(cards, today=today, layout=layout, heading=heading, style=style).encode()
 
 
 def _element(content: str) -> str:

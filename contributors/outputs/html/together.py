@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from contributors.bylines import PLAIN_STYLE, BylineStyle
 from contributors.cards import Card
 from contributors.outputs.html.box import box
 from contributors.outputs.html.byline import Signer, byline_of_several
@@ -14,17 +15,25 @@ SEVERAL = ("byline", "inline", "tile")
 MOST_AT_ONCE = 20
 
 
-def together(cards: Sequence[Card], today: date, layout: str, heading: int | None) -> str:
+def together(
+    cards: Sequence[Card], today: date, layout: str, heading: int | None, style: BylineStyle = PLAIN_STYLE
+) -> str:
     """``cards`` are two or more, all of one site and in one language."""
     if layout == "byline":
-        return byline_of_several([Signer(card["name"], card) for card in cards], cards[0]["lang"])
+        return byline_of_several([Signer(card["name"], card) for card in cards], cards[0]["lang"], style)
     if layout == "inline":
         return _stack([inline(card, today, heading, about(card)) for card in cards])
     return f'<ul class="ac-grid">{"".join(f"<li>{tile_in_list(card, heading)}</li>" for card in cards)}</ul>'
 
 
 def of_article(
-    signers: Sequence[Signer], today: date, *, lang: str, sole_author: bool = True, heading: int | None = None
+    signers: Sequence[Signer],
+    today: date,
+    *,
+    lang: str,
+    sole_author: bool = True,
+    heading: int | None = None,
+    style: BylineStyle = PLAIN_STYLE,
 ) -> str:
     """The cards at the end of an article. With ``sole_author`` the box is for one who signs alone, and several get a
     byline and an inline card each; without it everybody has a box. Nothing where nobody signs.
@@ -35,7 +44,7 @@ def of_article(
     if len(signers) == len(cards) == 1:
         return box(cards[0], today, heading)
     if not cards or sole_author:
-        line = byline_of_several(signers, lang)
+        line = byline_of_several(signers, lang, style)
         return _stack([line, *(inline(card, today, heading, about(card)) for card in cards)])
     return _stack([box(card, today, heading, about(card)) for card in cards])
 
