@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from django.apps import apps
-from django.db import transaction
+from django.db import connection, transaction
 from pytest_django import DjangoDbBlocker
 
 from contributors.access import RULES
@@ -290,9 +290,15 @@ EXISTING = sorted(set(VERBS) - {verb for verb in VERBS if verb.split(".")[1] in 
 
 
 def everything() -> dict[str, list[Any]]:
-    """All rows of all tables, but actors, which stand for whoever tried."""
-    models = [model for model in apps.get_app_config("contributors").get_models() if model is not Actor]
-    return {model.__name__: list(model._default_manager.order_by("pk").values()) for model in models}
+    """All rows of all tables, but actors, which stand for whoever tried. As the driver gives them, which is quick."""
+    quoted, found = connection.ops.quote_name, {}
+    with connection.cursor() as cursor:
+        for model in apps.get_app_config("contributors").get_models():
+            if model is not Actor:
+                key = ", ".join(quoted(field.column) for field in model._meta.pk_fields)
+                cursor.execute(f"SELECT * FROM {quoted(model._meta.db_table)} ORDER BY {key}")  # noqa: S608  names of ours
+                found[model.__name__] = cursor.fetchall()
+    return found
 
 
 OF_PHOTO_EDITORS = {"contributor.set_photo", "contributor.remove_photo", "photo.create", "photo.edit", "photo.revert"}
@@ -334,16 +340,17 @@ def test_a_verb_is_recorded_once_with_what_was_and_what_is(world: World, name: s
 @pytest.mark.parametrize("name", sorted(VERBS))
 def test_a_verb_is_refused_to_strangers_and_leaves_nothing(world: World, name: str) -> None:
     verb, word = VERBS[name], name.split(".")[1]
+    verb.subject(world)  # which makes what it needs
+    stood = everything()
+
     for stranger in strangers(world, name):
         subject = verb.subject(world)
-        stood = everything()
-
         with pytest.raises(NotAllowed):
             verb.act(world, subject, stranger)
         with pytest.raises(NotAllowed), change(verb.subject(world), word, by=stranger):
             pytest.fail("the body ran before the rule was asked")
 
-        assert everything() == stood
+    assert everything() == stood
 
 
 @pytest.mark.parametrize("name", sorted(name for name, verb in VERBS.items() if verb.repeats))
