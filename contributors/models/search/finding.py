@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from contributors.models.search.scanning import Band, Position, alternatives, names_of, positions
+from contributors.models.search.scanning import Band, Lists, Position, alternatives, lists, names_of, positions
 from contributors.models.search.tables import PUBLISHED, UNPUBLISHED, SearchEntry, SearchShelf, SearchWord
 from contributors.models.sites import Site
 from contributors.names import fold
@@ -24,6 +24,8 @@ NOBODY = 0
 
 # The kind of match and the band, as one number; then the rank and the entry.
 Place = tuple[int, int, int]
+# The words that are asked for, all of them; where a typo is looked for, there are several ways.
+Way = tuple[Asked, ...]
 Match = Literal["exact", "words", "initials", "address", "typo"]
 
 
@@ -62,7 +64,7 @@ def find(query: str, bands: Sequence[Band], most: int, after: Place | None = Non
     words = asked_words(query)
     if not words:
         return Hits([], None)
-    walk = _Walk(bands, [Asked(word, initials=asked_initials(words)) for word in words], most)
+    walk = _Walk(bands, tuple(Asked(word, initials=asked_initials(words)) for word in words), most)
     found: list[Place] = []
     for place in walk.places(fold(query), after):
         if len(found) == most:
@@ -74,12 +76,13 @@ def find(query: str, bands: Sequence[Band], most: int, after: Place | None = Non
 class _Walk:
     """One pass over the bands: first for namesakes, then for what begins so, then for typos."""
 
-    def __init__(self, bands: Sequence[Band], asked: list[Asked], most: int) -> None:
+    def __init__(self, bands: Sequence[Band], asked: Way, most: int) -> None:
         self.bands = bands
         self.asked = asked
         self.at_once = 2 * most + 2  # a name may stand twice in a list
         self.read = 0
         self.stopped_at: Place | None = None
+        self._lists: dict[tuple[int, Way], Lists] = {}
 
     def places(self, folded: str, after: Place | None) -> Iterator[Place]:
         """Those behind ``after``, each entry once."""
@@ -93,10 +96,10 @@ class _Walk:
             for stage in range(max(2 * width, after[0] if after else 0), 3 * width):
                 yield from self._of_stage(stage, ways, known, after)
 
-    def _ways_with_a_typo(self) -> list[list[Asked]]:
+    def _ways_with_a_typo(self) -> list[Way]:
         """What may have been meant: one of the words has a typo, and the others have none."""
         return [
-            [Asked("", typos) if other is one else other for other in self.asked]
+            tuple(Asked("", typos) if other is one else other for other in self.asked)
             for one in self.asked
             if (typos := alternatives(one.beginning))
         ]
@@ -136,11 +139,11 @@ class _Walk:
             if band.holds(ranks)
         )
 
-    def _of_stage(self, stage: int, ways: list[list[Asked]], known: set[int], after: Place | None) -> Iterator[Place]:
+    def _of_stage(self, stage: int, ways: list[Way], known: set[int], after: Place | None) -> Iterator[Place]:
         band = self.bands[stage % len(self.bands)]
         last: Position | None = after[1:] if after and after[0] == stage else None
         while self.stopped_at is None:
-            rows = positions(band, ways, last, self.at_once)
+            rows = positions(band, [self._listed(band.shelf, way) for way in ways], last, self.at_once)
             for position in self._answering(rows, ways):
                 if position[1] not in known:
                     yield stage, *position
@@ -151,7 +154,13 @@ class _Walk:
             if self.read >= MOST_READ:
                 self.stopped_at = (stage, *last)
 
-    def _answering(self, rows: Sequence[Position], ways: list[list[Asked]]) -> list[Position]:
+    def _listed(self, shelf: int, way: Way) -> Lists:
+        """A shelf is looked at twice, for those who write and for those who no longer do."""
+        if (shelf, way) not in self._lists:
+            self._lists[shelf, way] = lists(shelf, way)
+        return self._lists[shelf, way]
+
+    def _answering(self, rows: Sequence[Position], ways: list[Way]) -> list[Position]:
         """The rows, each once, without those whose names do not answer, or are found without a typo."""
         once = list(dict.fromkeys(rows))
         if ways == [self.asked] and len(self.asked) == 1:
@@ -159,7 +168,7 @@ class _Walk:
         names = names_of([entry for _, entry in once])
         return [position for position in once if self._answers(names.get(position[1], ""), ways)]
 
-    def _answers(self, names: str, ways: list[list[Asked]]) -> bool:
+    def _answers(self, names: str, ways: list[Way]) -> bool:
         if ways == [self.asked]:
             return answers(names, self.asked)
         return any(answers(names, asked) for asked in ways) and not answers(names, self.asked)

@@ -20,7 +20,7 @@ _SPELLINGS = SearchSpelling._meta.db_table
 # So many rows are sorted without more ado; lists that are longer are read in their order.
 FEW = 500
 # The same where another word is asked for too: few of a list may have it, and then the whole list is read.
-FEW_TOGETHER = 4_000
+FEW_TOGETHER = 8_000
 # Of the words that a typo may stand for, those with more names than this are read in their order, each by itself.
 FEW_OF_A_WORD = 100
 # Behind every character that there is.
@@ -53,17 +53,24 @@ class _Statement:
     values: tuple[Any, ...]
 
 
-def positions(band: Band, ways: Sequence[Sequence[Asked]], after: Position | None, most: int) -> list[Position]:
-    """The next ranks and entries in the band that may answer one of the ways to ask, in order, some of them twice.
+@dataclass(frozen=True, slots=True)
+class Lists:
+    """Where on a shelf those who answer are: in one of the ``parts``, and their names hold the ``others`` too."""
 
-    The rarest word of a way leads; of its other words it is only known that they stand in one of the names.
-    """
-    statements = [
-        _within(part, band, [other for other in asked if other is not leading], after, most)
-        for asked in ways
-        for leading in [_rarest(band.shelf, asked)]
-        for part in _parts(band.shelf, leading, FEW if len(asked) == 1 else FEW_TOGETHER)
-    ]
+    parts: tuple[_Statement, ...]
+    others: tuple[Asked, ...]
+
+
+def lists(shelf: int, asked: tuple[Asked, ...]) -> Lists:
+    """The rarest word leads; of the other words it is only known that they stand in one of the names."""
+    leading = _rarest(shelf, asked)
+    parts = _parts(shelf, leading, FEW if len(asked) == 1 else FEW_TOGETHER)
+    return Lists(tuple(parts), tuple(other for other in asked if other is not leading))
+
+
+def positions(band: Band, ways: Sequence[Lists], after: Position | None, most: int) -> list[Position]:
+    """The next ranks and entries in the band that may answer one of the ways to ask, in order, some of them twice."""
+    statements = [_within(part, band, way.others, after, most) for way in ways for part in way.parts]
     if len(statements) == 1:
         return _rows(statements[0])
     union = " UNION ALL ".join(f"SELECT * FROM ({statement.sql}) AS part" for statement in statements)  # noqa: S608
