@@ -12,7 +12,7 @@ def first_row(query: str, parameters: tuple[Any, ...]) -> Any:
     On PostgreSQL the query is prepared once a connection. Where somebody counts or logs queries, it is asked through
     Django's cursor, which tells them.
     """
-    connection = connections[DEFAULT_DB_ALIAS]  # `django.db.connection` would look it up for each attribute
+    connection: Any = connections[DEFAULT_DB_ALIAS]  # `django.db.connection` would look it up for each attribute
     if connection.queries_logged or connection.execute_wrappers:
         with connection.cursor() as cursor:
             cursor.execute(query, parameters)
