@@ -22,7 +22,7 @@ from psycopg import sql
 ROOT = Path(__file__).parents[1]
 TODAY = "2026-11-22"
 READY_WITHIN = 60.0
-STOPPED_WITHIN = 10.0
+STOPPED_WITHIN = 30.0
 
 
 @dataclass(frozen=True)
