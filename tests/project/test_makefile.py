@@ -172,7 +172,7 @@ def serving(checkout: Path, port: int, *arguments: str) -> Iterator[str]:
             yield log.read()
         finally:
             os.killpg(process.pid, signal.SIGTERM)  # make and the server that it started
-            process.wait(10)
+            process.wait(30)
 
 
 def contents(checkout: Path) -> dict[str, str]:
