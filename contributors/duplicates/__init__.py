@@ -7,7 +7,7 @@ from contributors.duplicates.fitting import fitted
 from contributors.duplicates.habits import USUAL, Habits
 from contributors.duplicates.keys import exact_keys, keys
 from contributors.duplicates.profiles import Profile, mailbox
-from contributors.duplicates.scoring import LIKELY, POSSIBLE, Likeness, Reason, compare
+from contributors.duplicates.scoring import LIKELY, POSSIBLE, Likeness, Reason, compare, weigh
 
 __all__ = [
     "LIKELY",
@@ -30,4 +30,5 @@ __all__ = [
     "keys",
     "mailbox",
     "observe",
+    "weigh",
 ]

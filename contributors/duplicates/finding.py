@@ -4,15 +4,17 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import combinations
+from math import inf, log2
 
 from contributors.duplicates.commonness import commonness_of
 from contributors.duplicates.habits import USUAL, Habits
+from contributors.duplicates.hopeless import is_hopeless
 from contributors.duplicates.keys import keys
 from contributors.duplicates.profiles import Profile
 from contributors.duplicates.scoring import LIKELY, Likeness, compare
 
 # Profiles that share a key. More than so many share it because it is common; rarer keys find those who are one.
-MOST_SHARERS = 60
+MOST_SHARERS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +37,13 @@ def find(
     told = commonness_of(profiles)
     apart = set(not_same)
     found = []
+    needed = log2(least / (1 - least)) if least > 0 else -inf
     for i, j in candidates(profiles):
-        first, second = sorted((profiles[i], profiles[j]), key=lambda profile: profile.id)
+        first, second = profiles[i], profiles[j]
+        if is_hopeless(first, second, told, habits, needed):
+            continue
+        if first.id > second.id:
+            first, second = second, first
         if (first.id, second.id) in apart:
             continue
         likeness = compare(first, second, told, habits)

@@ -16,7 +16,7 @@ class Habits:
 
     another_word: float = -7.0
     one_word_more: float = -2.5
-    another_given_name: float = -9.0
+    another_given_name: float = -13.0
     only_first_name: float = -5.0
     slip: float = 3.5
     another_part: Mapping[Role, float] = field(default_factory=lambda: dict.fromkeys(ROLES, -2.5))

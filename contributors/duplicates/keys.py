@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from itertools import combinations, permutations
 
 from contributors.duplicates.latin import half_heard, latin, sound, spelling, spellings
+from contributors.duplicates.logins import SHORTEST_LOGIN, initial_logins, whole_logins
 from contributors.duplicates.nicknames import full_names
 from contributors.duplicates.profiles import Profile
 from contributors.names import fold
@@ -39,10 +40,10 @@ def _of_words(words: tuple[str, ...]) -> Iterator[str]:
     for word, other in permutations(words, 2):
         yield from _of_two(word, other)
     if len(words) > 1:
-        first, last = latin(words[0]), latin(words[-1])
-        yield from (f"login:{login}" for login in (first + last, last + first, first[:1] + last, last + first[:1]))
-    elif len(words[0]) > 4:
-        yield f"login:{latin(words[0])}"
+        logins = {*whole_logins(words), *(login for login, _ in initial_logins(words))}
+        yield from (f"login:{spelling(login)}" for login in sorted(logins))
+    elif len(words[0]) >= SHORTEST_LOGIN:
+        yield from (f"login:{spelt}" for spelt in spellings(words[0]))
 
 
 def _of_two(word: str, other: str) -> Iterator[str]:

@@ -24,6 +24,7 @@ _HARD_C = regex.compile(r"c(?=[aouklmnrtds]|$)")
 _SOFT_J = regex.compile(r"j(?=[aeiou])|(?<=i)j\b")
 _VOWELS = regex.compile(r"[aeiouy']+")
 _HEARD = str.maketrans({"C": "k", "S": "s", "J": "g", "c": "s", "x": "k", "z": "s", "b": "p", "d": "t", "v": "f"})
+_CARRIERS = "عا"  # of a vowel that is not written: عمر is Omar, احمد Ahmed
 _WITHOUT_VOWELS = regex.compile(r"[\p{Arabic}\p{Hebrew}]")
 _SYLLABLES = regex.compile(r"[A-Z][a-z']*|[a-z']+")
 
@@ -34,6 +35,8 @@ def latin(word: str) -> str:
     if word.isascii():
         return word
     spelt = "".join(character for character in anyascii(word).lower() if character.isalnum())
+    if word[0] in _CARRIERS:
+        spelt = "a" + spelt
     return spelt or word
 
 

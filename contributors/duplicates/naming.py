@@ -5,7 +5,8 @@ from itertools import product
 
 from contributors.duplicates.commonness import Commonness
 from contributors.duplicates.habits import USUAL, USUAL_SLIP, Habits
-from contributors.duplicates.latin import latin
+from contributors.duplicates.latin import spellings
+from contributors.duplicates.logins import SHORTEST_LOGIN, initial_logins, whole_logins
 from contributors.duplicates.nicknames import is_given_name
 from contributors.duplicates.profiles import Profile
 from contributors.duplicates.relations import INITIAL, SAME, SLIP, SOUND, SPELLING, Relation, relation
@@ -65,6 +66,8 @@ class _Meeting:
 
 def compare_names(one: Profile, other: Profile, commonness: Commonness) -> NameEvidence:
     """The best of all pairs of their names."""
+    if len(one.named) == len(other.named) == 1:
+        return _compare(one.named[0], other.named[0], commonness, 0.0)
     found = [
         _compare(left, right, commonness, NO_DISPLAY_NAME if i or j else 0.0)
         for (i, left), (j, right) in product(enumerate(one.named), enumerate(other.named))
@@ -86,7 +89,8 @@ def _compare(one: NameWords, other: NameWords, commonness: Commonness, against: 
             _run_together(one.words, other.words, commonness),
             key=_usual_bits,
         )
-    return replace(found, against=against + _against(one, other))
+    against += _against(one, other)
+    return replace(found, against=against) if against else found
 
 
 def _against(one: NameWords, other: NameWords) -> float:
@@ -108,25 +112,32 @@ def _joined_alike(one: tuple[str, ...], other: tuple[str, ...]) -> tuple[tuple[s
     for place in range(len(one) - 1):
         joined = one[place] + one[place + 1]
         for word in other:
-            related = _ordered(joined, word) if len(joined) > 3 else None
-            heard = min(len(one[place]), len(one[place + 1])) > 1 and related and related.kind in (SLIP, SOUND)
-            if related and (related.kind in (SAME, SPELLING) or heard):
+            if len(joined) > 3 and _is_written_as(joined, word, one[place : place + 2]):
                 return one[:place] + (word,) + one[place + 2 :], other
     return one, other
 
 
+def _is_written_as(joined: str, word: str, parts: tuple[str, ...]) -> bool:
+    """A slip counts only where no part is the word already: Xi Jinping is not Jinping with two letters too many."""
+    how = _ordered(joined, word)
+    if how is None or how.kind in (SAME, SPELLING):
+        return how is not None
+    is_whole = min(map(len, parts)) > 1 and not any(_ordered(part, word) for part in parts)
+    return is_whole and how.kind in (SLIP, SOUND)
+
+
 def _as_login(one: tuple[str, ...], other: tuple[str, ...], commonness: Commonness) -> NameEvidence | None:
-    """``lwhitfield``, ``laurawhitfield`` or ``whitfieldlaura`` beside a name of several words."""
+    """``lwhitfield``, ``laurawhitfield`` or ``whitfieldlaura`` beside a name of several words, in whatever script."""
     if len(one) < len(other):
         one, other = other, one
-    if len(other) != 1 or len(one) < 2 or len(other[0]) < 5:
+    if len(other) != 1 or len(one) < 2 or len(other[0]) < SHORTEST_LOGIN:
         return None
-    first, last, login = latin(one[0]), latin(one[-1]), latin(other[0])
-    if login in (first + last, last + first):
-        told = commonness.word_bits(one[0]) + commonness.word_bits(one[-1]) - 1
-        return NameEvidence(told, (SPELLING,))
-    if login in (first[:1] + last, last + first[:1]):
-        return NameEvidence(commonness.word_bits(one[-1]) + LOGIN_BITS, (INITIAL,))
+    written = set(spellings(other[0]))
+    if any(not written.isdisjoint(spellings(login)) for login in whole_logins(one)):
+        return NameEvidence(sum(commonness.word_bits(word) for word in one) - 1, (SPELLING,))
+    for login, word in initial_logins(one):
+        if not written.isdisjoint(spellings(login)):
+            return NameEvidence(commonness.word_bits(word) + LOGIN_BITS, (INITIAL,))
     return None
 
 

@@ -43,6 +43,10 @@ class Profile:
         return place_of(self.location)
 
     @cached_property
+    def place_set(self) -> frozenset[str]:
+        return frozenset(self.place.all)
+
+    @cached_property
     def marks(self) -> frozenset[str]:
         """Everything that is somebody's own: mailboxes, links, identifiers, the photo; behind what each is."""
         found = {f"mail:{mailbox}" for mailbox in self.mailboxes}

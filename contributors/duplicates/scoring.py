@@ -19,10 +19,12 @@ POSSIBLE = 0.3  # from here on somebody who types a new name is told
 # Bits of what is somebody's own; less for each doubling of those who share it.
 OWN = {"email": 16.0, "identifier": 24.0, "link": 14.0, "photo": 13.0}
 SHARED = 4.0
+# Brothers, sisters and couples have one address as often as not.
+HOUSEHOLD = 7.0
 OTHER_IDENTIFIER, OTHER_KIND, OTHER_EMAIL = -18.0, -8.0, -4.0
-SITE, SITE_AND_MONTH, OTHER_SITES = 1.0, 3.0, -1.5
+SITE, SITE_AND_MONTH, OTHER_SITES = 1.5, 3.5, -2.5
 MOST_PLACE = 24.0
-MOST_NAME_BEYOND_DOUBT = 5.0  # namesakes exist, however rare the name
+MOST_NAME_BEYOND_DOUBT = 4.5  # namesakes exist, however rare the name
 MOST_BITS = 40.0
 # What is said of a name, by how its words meet.
 _SAID_OF_NAMES = {
@@ -94,7 +96,10 @@ def _of_name(name: NameEvidence, commonness: Commonness, habits: Habits) -> list
 
 
 def _of_marks(evidence: Evidence) -> list[Reason]:
-    found = [Reason(kind, max(0.0, OWN[kind] - SHARED * log2(holders - 1))) for kind, holders in evidence.shared]
+    found = []
+    for kind, holders in evidence.shared:
+        less = HOUSEHOLD if kind == "email" and evidence.name.other_given else 0.0
+        found.append(Reason(kind, max(0.0, OWN[kind] - less - SHARED * log2(holders - 1))))
     if evidence.other_email:
         found.append(Reason("other_email", OTHER_EMAIL))
     if evidence.other_identifier:
