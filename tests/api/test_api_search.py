@@ -11,8 +11,8 @@ from tests import factories
 from tests.api.conftest import Api, World, problem
 
 SEARCH = "/api/v1/sites/fba/search"
-# The key and its use; the shelf, namesakes, how many on two shelves, who in four bands; cards, people, places.
-QUERIES_OF_A_SEARCH = 21
+# The key and its use; the shelf, namesakes, how many, who in four bands; cards, people, places.
+QUERIES_OF_A_SEARCH = 20
 
 
 def test_a_hit_of_this_site_carries_what_a_row_of_the_picker_shows(world: World) -> None:

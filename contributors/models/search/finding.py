@@ -9,7 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from contributors.models.search.scanning import Band, Lists, Position, alternatives, lists, names_of, positions
+from contributors.models.contributors import Name
+from contributors.models.search.scanning import Band, Counts, Lists, Position, alternatives, lists, names_of, positions
 from contributors.models.search.tables import PUBLISHED, UNPUBLISHED, SearchEntry, SearchShelf, SearchWord
 from contributors.models.sites import Site
 from contributors.names import fold
@@ -82,6 +83,7 @@ class _Walk:
         self.at_once = 2 * most + 2  # a name may stand twice in a list
         self.read = 0
         self.stopped_at: Place | None = None
+        self._counts = Counts(len(asked))
         self._lists: dict[tuple[int, Way], Lists] = {}
 
     def places(self, folded: str, after: Place | None) -> Iterator[Place]:
@@ -122,10 +124,11 @@ class _Walk:
 
     def _namesakes(self, folded: str) -> list[Place]:
         """Those of whom one name is the query and nothing else."""
-        same = SearchEntry.objects.filter(contributor__names__folded=folded).values_list("pk", flat=True)
-        entries = list(same.distinct()[:MOST_NAMESAKES])
-        if not entries:
+        same = Name.objects.filter(folded=folded).order_by("contributor_id")[:MOST_NAMESAKES]
+        ids = set(same.values_list("contributor_id", flat=True))
+        if not ids:
             return []
+        entries = list(SearchEntry.objects.filter(contributor_id__in=ids).values_list("pk", flat=True))
         shelves = {band.shelf for band in self.bands}
         shelves |= {band.but_not_on for band in self.bands if band.but_not_on is not None}
         rows = SearchWord.objects.filter(entry__in=entries, shelf__in=shelves, word=self.asked[0].beginning)
@@ -157,7 +160,7 @@ class _Walk:
     def _listed(self, shelf: int, way: Way) -> Lists:
         """A shelf is looked at twice, for those who write and for those who no longer do."""
         if (shelf, way) not in self._lists:
-            self._lists[shelf, way] = lists(shelf, way)
+            self._lists[shelf, way] = lists(shelf, way, self._counts)
         return self._lists[shelf, way]
 
     def _answering(self, rows: Sequence[Position], ways: list[Way]) -> list[Position]:

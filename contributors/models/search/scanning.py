@@ -10,7 +10,16 @@ from typing import Any
 
 from django.db import connection
 
-from contributors.models.search.tables import FIRST, FORMERS, LAST, SearchEntry, SearchSpelling, SearchWord
+from contributors.models.search.tables import (
+    FIRST,
+    FORMERS,
+    LAST,
+    PUBLISHED,
+    UNPUBLISHED,
+    SearchEntry,
+    SearchSpelling,
+    SearchWord,
+)
 from contributors.names.matching import Asked
 from contributors.names.typos import LONG_ENOUGH, is_one_typo, remains
 
@@ -61,10 +70,34 @@ class Lists:
     others: tuple[Asked, ...]
 
 
-def lists(shelf: int, asked: tuple[Asked, ...]) -> Lists:
+class Counts:
+    """How many rows a word has, as far as it matters: to FEW, and further only where all words have many.
+
+    Counted among all who are published, or all who are not: a list that is short there is short on every site.
+    """
+
+    def __init__(self, words: int) -> None:
+        self.few = FEW if words == 1 else FEW_TOGETHER
+        self._known: dict[tuple[int, Asked, bool], tuple[int, int]] = {}
+
+    def of(self, shelf: int, one: Asked, most: int, *, is_longer: bool = False) -> int:
+        """At most ``most``; with ``is_longer`` without the rows of the very word."""
+        widest = UNPUBLISHED if shelf == UNPUBLISHED else PUBLISHED
+        count, counted_to = self._known.get((widest, one, is_longer), (0, 0))
+        if count == counted_to < most:
+            beginning = _beginning(widest, one.beginning, is_longer=is_longer)
+            count = _count(beginning if one.beginning else _whole(widest, one.typos), most)
+            self._known[widest, one, is_longer] = count, most
+        return min(count, most)
+
+
+def lists(shelf: int, asked: tuple[Asked, ...], counts: Counts) -> Lists:
     """The rarest word leads; of the other words it is only known that they stand in one of the names."""
-    leading = _rarest(shelf, asked)
-    parts = _parts(shelf, leading, FEW if len(asked) == 1 else FEW_TOGETHER)
+    if len(asked) == 1:
+        [leading] = asked
+        return Lists(tuple(_parts(shelf, leading, counts)), ())
+    leading, count = _rarest(shelf, asked, counts)
+    parts = _parts(shelf, leading, counts) if count else ()
     return Lists(tuple(parts), tuple(other for other in asked if other is not leading))
 
 
@@ -92,36 +125,39 @@ def names_of(entries: Sequence[int]) -> dict[int, str]:
     return dict(SearchEntry.objects.filter(pk__in=entries).values_list("pk", "names"))
 
 
-def _rarest(shelf: int, asked: Sequence[Asked]) -> Asked:
-    """What leads. Long words are tried first: they are rare more often."""
-    if len(asked) == 1:
-        return asked[0]
-    counts: list[tuple[int, Asked]] = []
-    for one in sorted(asked, key=lambda one: len(one.beginning), reverse=True):
-        parts = [_beginning(shelf, one.beginning)] if one.beginning else [_whole(shelf, one.typos)]
-        count = sum(_count(part, FEW_TOGETHER) for part in parts)
-        if count < FEW:
-            return one
-        counts.append((count, one))
-    return min(counts, key=lambda counted: counted[0])[1]
+def _rarest(shelf: int, asked: Sequence[Asked], counts: Counts) -> tuple[Asked, int]:
+    """What leads, and how many rows it has. Long words are tried first: they are rare more often."""
+    by_length = sorted(asked, key=lambda one: len(one.beginning), reverse=True)
+    for most in (min(FEW, counts.few), counts.few):
+        counted: list[tuple[int, Asked]] = []
+        for one in by_length:
+            counted.append((counts.of(shelf, one, most), one))
+            if counted[-1][0] < FEW:
+                break
+        count, rarest = min(counted, key=lambda pair: pair[0])
+        if count < most:
+            break
+    return rarest, count
 
 
 def _count(part: _Statement, most: int) -> int:
-    """How many rows there are, at most ``most``."""
     sql = f"SELECT count(*) FROM (SELECT 1 FROM {_WORDS} AS w WHERE {part.sql} LIMIT %s) AS few"  # noqa: S608
     [(count,)] = _rows(_Statement(sql, (*part.values, most)))
     return int(count)
 
 
-def _parts(shelf: int, one: Asked, few: int) -> list[_Statement]:
-    """The lists that together hold every row of a word that is asked for; ``few`` rows may be sorted."""
-    parts = [_whole(shelf, [one.initials])] if one.initials else []
-    if one.beginning:
-        longer = _beginning(shelf, one.beginning, is_longer=True)
-        is_short = _count(longer, few) < few
-        parts += [_whole(shelf, [one.beginning]), longer if is_short else _long_beginning(shelf, one.beginning)]
+def _parts(shelf: int, one: Asked, counts: Counts) -> list[_Statement]:
+    """The lists that together hold every row of a word that is asked for."""
+    few, parts = counts.few, [_whole(shelf, [one.initials])] if one.initials else []
+    if one.beginning and (count := counts.of(shelf, one, few)):
+        if count < few:
+            parts.append(_beginning(shelf, one.beginning))
+        else:
+            longer = _beginning(shelf, one.beginning, is_longer=True)
+            is_short = counts.of(shelf, one, few, is_longer=True) < few
+            parts += [_whole(shelf, [one.beginning]), longer if is_short else _long_beginning(shelf, one.beginning)]
     if one.typos:
-        many = _frequent(shelf, one.typos)
+        many = _frequent(shelf, one.typos) if counts.of(shelf, one, min(FEW, few)) >= FEW else []
         rare = [word for word in one.typos if word not in many]
         parts += [_whole(shelf, words) for words in (rare, *([word] for word in many)) if words]
     return parts
