@@ -24,7 +24,21 @@ MOST_EDITED = 12
 MOST_AT_ONCE = 500
 
 
-_SAME = {"email": "same e-mail", "link": "same link", "identifier": "same identifier", "name": "same name"}
+_SAID_OF = {
+    "email": "same e-mail",
+    "link": "same link",
+    "identifier": "same identifier",
+    "photo": "same photo",
+    "name": "same name",
+    "name_near": "nearly the same name",
+    "name_spelling": "same name spelt otherwise",
+    "nickname": "a nickname",
+    "initials": "same initials",
+    "name_part": "part of the name",
+    "place": "same place",
+    "site": "same site",
+    "site_and_month": "same site and month",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +125,7 @@ def read_typed(typed: Typed, member: Member) -> Paste:
 
 
 def _why(alike: Likeness) -> str:
-    return ", ".join(_SAME[reason] for reason in alike.reasons)
+    return ", ".join(_SAID_OF[reason] for reason in alike.reasons)
 
 
 def _empty(typed: Typed) -> Paste:
