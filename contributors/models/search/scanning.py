@@ -207,11 +207,12 @@ def _within(part: _Statement, band: Band, others: Sequence[Asked], after: Positi
     if after is not None:
         conditions.append("(w.rank, w.entry) > (%s, %s)")
         values += after
-    looks = [_beside(other) for other in others]
+    looks = [
+        look(other) for look in (_beside, _named) for other in others
+    ]  # the cheapest first, and what lets few pass
     if band.but_not_on is not None:
         there = f"SELECT 1 FROM {_WORDS} AS t WHERE t.entry = w.entry AND t.shelf = %s LIMIT 1"  # noqa: S608
         looks.append(_Statement(f"({there}) IS NULL", (band.but_not_on,)))
-    looks += [_named(other) for other in others]
     if looks:
         conditions.append(_looked_at(" AND ".join(look.sql for look in looks)))
         values += [value for look in looks for value in look.values]
