@@ -6,6 +6,7 @@ What changes is changed by verbs, in the desk and over the API: an edit made her
 from typing import Any, ClassVar
 
 from django.contrib import admin
+from django.contrib.admin.utils import unquote
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.db import models
@@ -21,21 +22,31 @@ from contributors.models import (
     ChangeSite,
     Contributor,
     Credit,
+    CreditedName,
     DatedFact,
+    Distinction,
     Draft,
+    Duplicate,
     ExternalId,
+    FeedEntry,
+    FeedReading,
     IdempotentAnswer,
     Identifier,
     Key,
     Link,
     Member,
     Membership,
+    Merge,
+    MergeMember,
     Name,
     Override,
     Person,
     Photo,
     PhotoFile,
     SealedValue,
+    SearchEntry,
+    SearchShelf,
+    SearchSpelling,
     Sequence,
     Site,
     SiteProfile,
@@ -97,7 +108,7 @@ class ReadOnly(admin.ModelAdmin):
         changes = reverse(f"{operations.name}:contributors_change_changelist")
         if not issubclass(self.model, Subject):
             return HttpResponseRedirect(changes)
-        return HttpResponseRedirect(f"{changes}?subject_type={self.model.subject_type}&subject_id={object_id}")
+        return HttpResponseRedirect(f"{changes}?subject_type={self.model.subject_type}&subject_id={unquote(object_id)}")
 
 
 operations = Operations(name="operations")
@@ -166,6 +177,24 @@ _show(
     order=("-published_at", "id"),
 )
 _show(Credit, "article position contributor text role", search="=contributor__id text", filters="role", order=("-id",))
+
+_show(CreditedName, "text site contributor settled version", search="text", filters="site settled", order=("id",))
+_show(FeedReading, "site address read_at failures problem next_at", order=("site",))
+_show(FeedEntry, "site key article", search="=key =article__external_id", filters="site", order=("-id",))
+
+_show(Merge, "id survivor survivor_version created_at version", search="=id =survivor__id", order=("-created_at", "id"))
+_show(MergeMember, "merge position contributor version taken_out_at", search="=contributor__id", order=("-id",))
+_show(
+    Duplicate,
+    "first second certainty probability found_at",
+    search="=first__id =second__id",
+    order=("-probability", "id"),
+)
+_show(Distinction, "first second created_at withdrawn_at", search="=first__id =second__id", order=("-created_at", "id"))
+# The words themselves have a key of several columns, which Django's admin can't show.
+_show(SearchEntry, "contributor names", search="=contributor__id names", order=("id",))
+_show(SearchShelf, "id site", order=("id",))
+_show(SearchSpelling, "remains word", search="=word", order=("id",))
 
 _show(
     Member,

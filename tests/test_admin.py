@@ -5,13 +5,14 @@ from urllib.parse import unquote
 
 import pytest
 from django.apps import apps
+from django.contrib.admin.utils import quote
 from django.db import models
 from django.test import Client
 
 from contributors.actions.contributors import edit_contributor
 from contributors.actions.members import edit_member
 from contributors.admin import operations
-from contributors.models import Contributor, Member
+from contributors.models import Contributor, Member, SearchWord
 from tests.factories import make_full_contributor, make_key, make_member, make_site, owner_actor
 
 ROOT = "/ops/admin/"
@@ -35,8 +36,9 @@ def page(client: Client, path: str) -> str:
 
 def test_every_model_of_ours_can_be_read() -> None:
     ours = {model for model in apps.get_app_config("contributors").get_models() if not model._meta.auto_created}
+    of_several_columns = {model for model in ours if len(model._meta.pk_fields) > 1}  # Django's admin takes none
 
-    assert {model for model in ours if model not in operations._registry} == set()
+    assert {model for model in ours if model not in operations._registry} == of_several_columns == {SearchWord}
 
 
 @pytest.mark.parametrize("name", MODELS)
@@ -49,7 +51,7 @@ def test_a_list_and_a_row_can_be_read_and_show_no_way_to_change_them(operator: C
     listed = page(operator, f"{ROOT}contributors/{name}/?q=laura")
     assert page(operator, f"{ROOT}contributors/{name}/").count("<h1>") == 1
     row = model._default_manager.first()
-    shown = page(operator, f"{ROOT}contributors/{name}/{row.pk}/change/") if row else ""
+    shown = page(operator, f"{ROOT}contributors/{name}/{quote(row.pk)}/change/") if row else ""
 
     for text in (listed, shown):
         assert "_save" not in text
@@ -58,7 +60,7 @@ def test_a_list_and_a_row_can_be_read_and_show_no_way_to_change_them(operator: C
 
 
 def attempts(pk: Any) -> list[str]:
-    return ["add/", f"{pk}/change/", f"{pk}/delete/"]
+    return ["add/", f"{quote(pk)}/change/", f"{quote(pk)}/delete/"]
 
 
 def test_a_post_changes_nothing(operator: Client) -> None:
@@ -77,7 +79,7 @@ def test_the_history_of_a_row_is_the_history_of_the_registry(operator: Client) -
     laura = make_full_contributor(make_site())
     edit_contributor(laura, {"role": "Chief politics writer"}, by=owner_actor())
 
-    response = operator.get(f"{ROOT}contributors/contributor/{laura.pk}/history/", follow=True)
+    response = operator.get(f"{ROOT}contributors/contributor/{quote(laura.pk)}/history/", follow=True)
 
     assert response.redirect_chain == [
         (f"{ROOT}contributors/change/?subject_type=contributor&subject_id={laura.pk}", 302)
@@ -92,8 +94,8 @@ def test_what_opens_a_door_is_not_shown(operator: Client) -> None:
     member.set_password("correct horse battery staple")
     member.save()
 
-    assert key.digest not in page(operator, f"{ROOT}contributors/key/{key.pk}/change/")
-    assert member.password not in page(operator, f"{ROOT}contributors/member/{member.pk}/change/")
+    assert key.digest not in page(operator, f"{ROOT}contributors/key/{quote(key.pk)}/change/")
+    assert member.password not in page(operator, f"{ROOT}contributors/member/{quote(member.pk)}/change/")
 
 
 def test_a_stranger_is_asked_to_sign_in_at_the_desk(db: None) -> None:
