@@ -26,7 +26,17 @@ MEMBERS_OF_THE_DOCUMENT = [
         "bios",
         "links",
     ),
-    *("identifiers", "overrides", "dated", "external_ids", "sites", "created_at", "updated_at", "person"),
+    *(
+        "identifiers",
+        "overrides",
+        "dated",
+        "merged_into",
+        "external_ids",
+        "sites",
+        "created_at",
+        "updated_at",
+        "person",
+    ),
 ]
 
 
@@ -47,7 +57,7 @@ def test_a_name_is_enough(world: World) -> None:
 
     body = response.json()
     assert response.status_code == 201
-    assert list(body) == MEMBERS_OF_THE_DOCUMENT
+    assert list(body) == [*MEMBERS_OF_THE_DOCUMENT, "possible_duplicates"]
     assert (body["name"], body["version"], body["kind"], body["published_at"]) == ("Ada", 1, "person", None)
     assert body["person"] == {
         "id": Person.objects.get().pk,
