@@ -1,11 +1,11 @@
 """How many articles credit a contributor, as both APIs tell it."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Annotated, Any, Literal, TypedDict, cast
 
 from rest_framework.request import Request
 
+from contributors.answers.parameters import day_of
 from contributors.api.schema import Parameter
 from contributors.errors import BadRequest, near_miss
 from contributors.models import Site
@@ -39,7 +39,7 @@ class Counts(TypedDict):
 def counted(request: Request, contributor_id: str, sites: Sequence[Site]) -> Counts:
     """Raises BadRequest for a day or a period that is none."""
     per = _per(request.query_params.get("per", "month"))
-    since, until = _day(request, "since"), _day(request, "until")
+    since, until = day_of(request, "since"), day_of(request, "until")
     items: dict[tuple[str, str], CountedPeriod] = {}
     roles: dict[str, int] = {}
     for each in counts(contributor_id, sites, per, since, until):
@@ -63,16 +63,3 @@ def _per(text: str) -> Per:
             f"`per` is `month` or `year`, not `{text}`.{near_miss(text, _PER)}", code="unknown_choice", param="per"
         )
     return cast(Any, text)
-
-
-def _day(request: Request, name: str) -> date | None:
-    text = request.query_params.get(name)
-    if text is None:
-        return None
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        day = date.min
-    if not 1900 <= day.year <= 9998:
-        raise BadRequest(f"`{name}` is a day, such as `2026-11-22`.", code="invalid_date", param=name)
-    return day

@@ -1,13 +1,14 @@
 """How cards are asked for: the parameters that single cards, bulk answers and lists share."""
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Annotated, Any, cast
 
 from django.conf import settings
 from rest_framework.request import Request
 
 from contributors import clock, languages
+from contributors.answers.parameters import day_of
 from contributors.api.schema import Parameter
 from contributors.api.site.routes import required_secret
 from contributors.api.site.selection import Selection, selected, selection_of
@@ -68,7 +69,7 @@ def wanted(request: Request, site: Site) -> Wanted:
     for name in ("as_of", "explain"):
         if name in given:
             required_secret(request, name)
-    day = date_of(request, "as_of")
+    day = day_of(request, "as_of")
     today = clock.today(site.time_zone)
     asked = Asked(
         today=today, origin=settings.PUBLIC_ORIGIN, lang=_lang(given.get("lang")), size=_size(given.get("size"))
@@ -96,20 +97,6 @@ def explanations(profile: Profile) -> dict[str, dict[str, str | None]]:
         }
         for name, value in profile.values.items()
     }
-
-
-def date_of(request: Request, name: str) -> date | None:
-    """A calendar day of the years 1900 to 9998."""
-    text = request.query_params.get(name)
-    if text is None:
-        return None
-    try:
-        day = date.fromisoformat(text)
-    except ValueError:
-        day = date.min
-    if not 1900 <= day.year <= 9998:
-        raise BadRequest(f"`{name}` is a day, such as `2026-11-22`.", code="invalid_date", param=name)
-    return day
 
 
 def _lang(text: str | None) -> str | None:
